@@ -1,0 +1,3 @@
+module annalist
+
+go 1.26
