@@ -1,0 +1,3 @@
+package nn
+
+func vectorKernel(Kernel) *kernel { return nil }
