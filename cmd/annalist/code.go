@@ -1,0 +1,204 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+
+	"annalist"
+	"annalist/data"
+	"annalist/internal/event"
+	"annalist/internal/format"
+	"annalist/internal/pipeline"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// codeCmd codes articles.
+type codeCmd struct {
+	Files      []string `arg:"" optional:"" help:"Plain text or JSON Lines, told apart by content; - or nothing reads standard input."`
+	Published  string   `help:"Day of publication (YYYY-MM-DD) of articles that name none." placeholder:"DAY"`
+	Source     string   `help:"Outlet of articles that name none." placeholder:"NAME"`
+	Format     string   `help:"Output format: jsonl, csv or table (default: table on a terminal, else jsonl)." placeholder:"NAME"`
+	Skipped    bool     `help:"Also write why sentences, clauses and articles gave no event."`
+	Statements bool     `help:"Also write who says what."`
+	Documents  bool     `help:"Also write each article before its records."`
+	coderFlags
+	Workers int `help:"Articles coded side by side (default: one per core)." placeholder:"N"`
+}
+
+// coderFlags are shared by the commands that code.
+type coderFlags struct {
+	Coder string `help:"Whose proposals count: rules, net or both." enum:"rules,net,both" default:"both"`
+	Data  string `help:"Folder of your own with codebook, tables and model in place of the built-in ones." placeholder:"DIR"`
+}
+
+// load makes a coder from the built-in data or the user's folder.
+func (c coderFlags) load() (*pipeline.Coder, error) {
+	fsys := data.Files()
+	if c.Data != "" {
+		fsys = data.Over(c.Data)
+	}
+	return pipeline.New(fsys, pipeline.Version, pipeline.Options{Coder: event.Coder(c.Coder)})
+}
+
+// Run codes the files one after the other and writes records as they come.
+func (c *codeCmd) Run(ctx context.Context, io streams) error {
+	name := c.Format
+	if name == "" {
+		name = "jsonl"
+		if io.terminal {
+			name = "table"
+		}
+	}
+	out, err := format.NewWriter(name, io.out)
+	if err != nil {
+		return err
+	}
+	if _, ok := format.Day(c.Published); !ok {
+		return fmt.Errorf("--published %q: write the day as YYYY-MM-DD", c.Published)
+	}
+	coder, err := c.load()
+	if err != nil {
+		return err
+	}
+	job := &codeJob{coder: coder, out: out, io: io, want: pipeline.Wanted{
+		Documents: c.Documents, Statements: c.Statements, Skipped: c.Skipped,
+	}}
+	job.bar = progress(io, c.Files)
+	files := c.Files
+	if len(files) == 0 {
+		files = []string{"-"}
+	}
+	workers := c.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	src := &sources{io: io, files: files, fill: format.Defaults{Published: c.Published, Source: c.Source}, next: job.file}
+	err = coder.Run(ctx, workers, src.article, src.isFatal, job.result)
+	if err := errors.Join(err, src.close(), out.Close()); err != nil {
+		return err
+	}
+	if job.skipped > 0 {
+		fmt.Fprintf(io.err, "annalist: %d of %d articles skipped\n", job.skipped, job.articles)
+		return errSome
+	}
+	return nil
+}
+
+// codeJob writes results and counts them.
+type codeJob struct {
+	coder             *pipeline.Coder
+	out               format.Writer
+	io                streams
+	want              pipeline.Wanted
+	bar               *progressbar.ProgressBar
+	articles, skipped int
+}
+
+func (j *codeJob) file() {
+	if j.bar != nil {
+		j.bar.Add(1) //nolint:errcheck // a bar that cannot draw must not stop the work
+	}
+}
+
+// result writes what became of one article. What could not be read or was
+// refused is named on stderr, and with --skipped as a record too.
+func (j *codeJob) result(res pipeline.Result) error {
+	j.articles++
+	var bad *format.Error
+	switch {
+	case errors.As(res.Err, &bad):
+		j.skipped++
+		fmt.Fprintln(j.io.err, "annalist:", bad)
+		res.Doc = &annalist.Document{Article: annalist.Article{ID: bad.ID}, Skips: []annalist.Skip{
+			{Sentence: annalist.None, Reason: bad.Reason, Note: bad.Error()},
+		}}
+		return j.write(res.Doc, pipeline.Wanted{Skipped: j.want.Skipped})
+	case res.Err != nil:
+		return res.Err
+	}
+	if len(res.Doc.Skips) > 0 && res.Doc.Skips[0].Sentence == annalist.None {
+		j.skipped++
+		skip := res.Doc.Skips[0]
+		fmt.Fprintf(j.io.err, "annalist: article %s: %s: %s\n", res.Doc.ID, skip.Reason, skip.Note)
+	}
+	return j.write(res.Doc, j.want)
+}
+
+func (j *codeJob) write(doc *annalist.Document, want pipeline.Wanted) error {
+	for _, rec := range j.coder.Records(doc, want) {
+		if err := j.out.Write(rec); err != nil {
+			return err
+		}
+	}
+	if f, ok := j.out.(interface{ Flush() error }); ok {
+		return f.Flush()
+	}
+	return nil
+}
+
+// sources gives the articles of several files one after the other.
+type sources struct {
+	io    streams
+	files []string
+	fill  format.Defaults
+	next  func() // called when a file is done
+
+	open io.ReadCloser
+	in   *format.Reader
+}
+
+// article is a pipeline.Source.
+func (s *sources) article() (annalist.Article, error) {
+	for {
+		if s.in == nil {
+			if len(s.files) == 0 {
+				return annalist.Article{}, io.EOF
+			}
+			f, name, err := s.io.open(s.files[0])
+			s.files = s.files[1:]
+			if err != nil {
+				return annalist.Article{}, err
+			}
+			s.open, s.in = f, format.NewReader(f, name, s.fill)
+		}
+		art, err := s.in.Next()
+		if !errors.Is(err, io.EOF) {
+			return art, err
+		}
+		if err := s.close(); err != nil {
+			return annalist.Article{}, err
+		}
+		s.next()
+	}
+}
+
+func (s *sources) close() error {
+	if s.open == nil {
+		return nil
+	}
+	err := s.open.Close()
+	s.open, s.in = nil, nil
+	return err
+}
+
+// isFatal tells an input that cannot be read from a single bad article.
+func (s *sources) isFatal(err error) bool {
+	var bad *format.Error
+	return !errors.As(err, &bad)
+}
+
+// progress shows a bar on a terminal when there are many files.
+func progress(io streams, files []string) *progressbar.ProgressBar {
+	f, ok := io.err.(*os.File)
+	if len(files) < 3 || !ok || !term.IsTerminal(int(f.Fd())) || io.terminal {
+		return nil
+	}
+	return progressbar.NewOptions(len(files), progressbar.OptionSetWriter(f),
+		progressbar.OptionSetDescription("coding"), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"annalist"
+	"annalist/internal/eval"
+	"annalist/internal/pipeline"
+)
+
+// evalCmd scores events or statements.
+type evalCmd struct {
+	Gold       string `arg:"" help:"Annotated articles, JSON Lines with text (docs/records.md, gold rows)."`
+	Events     string `arg:"" optional:"" help:"Records to score; without it the gold's own texts are coded."`
+	Statements bool   `help:"Score statements instead of events."`
+	JSON       bool   `help:"Print the figures as JSON."`
+	Errors     int    `help:"Also list so many of the events that went wrong." placeholder:"N"`
+	coderFlags
+}
+
+// Run prints the figures.
+func (c *evalCmd) Run(ctx context.Context, io streams) error {
+	f, name, err := io.open(c.Gold)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	gold, err := eval.ReadGold(f, name)
+	if err != nil {
+		return err
+	}
+	if c.Statements {
+		return c.statements(ctx, io, gold)
+	}
+	return c.events(ctx, io, gold)
+}
+
+func (c *evalCmd) events(ctx context.Context, io streams, gold []eval.Gold) error {
+	coded, err := c.codedEvents(ctx, io, gold)
+	if err != nil {
+		return err
+	}
+	figures, faults, err := eval.Score(gold, coded)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return json.NewEncoder(io.out).Encode(figures)
+	}
+	figures.Print(io.out)
+	for _, f := range faults[:min(c.Errors, len(faults))] {
+		fmt.Fprintf(io.out, "%s %s\n   gold  %s\n   coded %s\n", f.Article, f.Kind, f.Gold, f.Coded)
+	}
+	return nil
+}
+
+func (c *evalCmd) statements(ctx context.Context, io streams, gold []eval.Gold) error {
+	var coded map[string][]annalist.StatementRecord
+	if c.Events != "" {
+		f, name, err := io.open(c.Events)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if coded, err = eval.ReadStatements(f, name); err != nil {
+			return err
+		}
+	} else {
+		coded = map[string][]annalist.StatementRecord{}
+		err := c.each(ctx, gold, func(rec annalist.Record) {
+			if st, ok := rec.(*annalist.StatementRecord); ok {
+				coded[st.Article] = append(coded[st.Article], *st)
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	figures, err := eval.Statements(gold, coded)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return json.NewEncoder(io.out).Encode(figures)
+	}
+	figures.Print(io.out)
+	return nil
+}
+
+// codedEvents reads the records to score, or codes the gold's texts.
+func (c *evalCmd) codedEvents(ctx context.Context, io streams, gold []eval.Gold) (map[string][]annalist.EventRecord, error) {
+	if c.Events != "" {
+		f, name, err := io.open(c.Events)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return eval.ReadEvents(f, name)
+	}
+	coded := map[string][]annalist.EventRecord{}
+	err := c.each(ctx, gold, func(rec annalist.Record) {
+		if ev, ok := rec.(*annalist.EventRecord); ok {
+			coded[ev.Article] = append(coded[ev.Article], *ev)
+		}
+	})
+	return coded, err
+}
+
+// each codes the gold's texts one after the other.
+func (c *evalCmd) each(ctx context.Context, gold []eval.Gold, take func(annalist.Record)) error {
+	coder, err := c.load()
+	if err != nil {
+		return err
+	}
+	for _, g := range gold {
+		if g.Text == "" {
+			return fmt.Errorf("article %s of %s has no text to code: give the coded records as second argument", g.ID, c.Gold)
+		}
+		doc, err := coder.Code(ctx, annalist.Article{ID: g.ID, Text: g.Text, Title: g.Title, Published: g.Published})
+		if err != nil {
+			return err
+		}
+		for _, rec := range coder.Records(doc, pipeline.Wanted{Statements: true}) {
+			take(rec)
+		}
+	}
+	return nil
+}

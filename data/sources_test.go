@@ -1,0 +1,77 @@
+package data_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"annalist/data"
+)
+
+// source is a row of SOURCES.tsv.
+type source struct{ file, origin, licence, date, sum, script string }
+
+func sources(t *testing.T) map[string]source {
+	t.Helper()
+	table, err := data.FS.ReadFile("SOURCES.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string]source{}
+	for n, line := range strings.Split(strings.TrimRight(string(table), "\n"), "\n") {
+		f := strings.Split(line, "\t")
+		if len(f) != 6 {
+			t.Fatalf("SOURCES.tsv:%d: %d columns, want file, origin, licence, date, sha256, script", n+1, len(f))
+		}
+		if n == 0 {
+			continue
+		}
+		rows[f[0]] = source{f[0], f[1], f[2], f[3], f[4], f[5]}
+	}
+	return rows
+}
+
+// TestSources holds every data file to its row: origin and licence are given
+// and the bytes are those the row was written for. The codebook is our own work
+// and changes daily, so its rows carry "-" for a sum.
+func TestSources(t *testing.T) {
+	rows := sources(t)
+	seen := map[string]bool{}
+	err := fs.WalkDir(data.FS, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(path, ".go") || path == "SOURCES.tsv" || path == "NOTICE" || strings.HasPrefix(path, "scripts/") {
+			return err
+		}
+		row, ok := rows[path]
+		if !ok && strings.HasPrefix(path, "codebook/") {
+			row, ok = rows["codebook/"]
+			seen["codebook/"] = true
+		}
+		if !ok {
+			t.Errorf("%s has no row in SOURCES.tsv", path)
+			return nil
+		}
+		seen[path] = true
+		if row.origin == "" || row.licence == "" {
+			t.Errorf("%s: origin or licence is missing", path)
+		}
+		src, err := fs.ReadFile(data.FS, path)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(src)
+		if row.sum != "-" && row.sum != hex.EncodeToString(sum[:]) {
+			t.Errorf("%s: its bytes have sha256 %x, SOURCES.tsv says %s", path, sum, row.sum)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file := range rows {
+		if !seen[file] {
+			t.Errorf("SOURCES.tsv names %s, which does not exist", file)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package eval
+
+import (
+	"fmt"
+	"io"
+	"sort"
+	"strconv"
+	"strings"
+
+	"annalist"
+)
+
+// round3 rounds to three decimals, ties by the exact binary value as Python does.
+func round3(v float64) float64 {
+	out, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'f', 3, 64), 64)
+	return out
+}
+
+func (s *scorer) figures(articles, sentences int) *Figures {
+	f := &Figures{
+		Articles: articles, Gold: s.gold, Coded: s.coded,
+		Trigger: s.trigger.f1(), Type: tally{s.typeOK, s.coded - s.typeOK, s.gold - s.typeOK}.f1(),
+		Mode: s.mode.ratio(), Actor: s.actor.f1(), Recipient: s.recipient.f1(),
+		Triple: tally{s.tripleOK, s.coded - s.tripleOK, s.gold - s.tripleOK}.f1(),
+		Realis: s.realis.ratio(), NonActual: s.nonactual.f1(), Historical: s.historical.ratio(),
+		Date: s.date.f1(), Place: s.place.f1(), Contexts: s.contexts.f1(), Stance: s.stance.ratio(),
+		Source: s.source.f1(), Record: s.record.f1(), Article: s.article.f1(), Types: map[string]F1{},
+	}
+	sum, n := 0.0, 0
+	for _, t := range sortedTypes(s.types) {
+		tl := s.types[t]
+		f.Types[string(t)] = tl.f1()
+		if tl.tp+tl.fn > 0 {
+			sum += tl.f1().F1
+			n++
+		}
+	}
+	if n > 0 {
+		f.TypeMacro = round3(sum / float64(n))
+	}
+	if sentences > 0 {
+		v := round3(float64(s.trigger.fp) / float64(sentences))
+		f.Extra = &v
+	}
+	return f
+}
+
+func sortedTypes(types map[annalist.EventType]*tally) []annalist.EventType {
+	out := make([]annalist.EventType, 0, len(types))
+	for t := range types {
+		out = append(out, t)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	return out
+}
+
+// Print writes the figures as a table, types last.
+func (f *Figures) Print(w io.Writer) {
+	row := func(name, value string) { fmt.Fprintf(w, "%-18s %s\n", name, value) }
+	three := func(x F1) string { return fmt.Sprintf("p %.3f r %.3f f1 %.3f n %d", x.P, x.R, x.F1, x.N) }
+	ratio := func(v *float64) string {
+		if v == nil {
+			return "-"
+		}
+		return fmt.Sprintf("%.3f", *v)
+	}
+	row("articles", strconv.Itoa(f.Articles))
+	row("gold", strconv.Itoa(f.Gold))
+	row("coded", strconv.Itoa(f.Coded))
+	row("trigger", three(f.Trigger))
+	row("type", three(f.Type))
+	row("type_macro", fmt.Sprintf("%.3f", f.TypeMacro))
+	row("mode", ratio(f.Mode))
+	row("actor", three(f.Actor))
+	row("recipient", three(f.Recipient))
+	row("triple", three(f.Triple))
+	row("realis", ratio(f.Realis))
+	row("nonactual", three(f.NonActual))
+	row("historical", ratio(f.Historical))
+	row("date", three(f.Date))
+	row("place", three(f.Place))
+	row("contexts", three(f.Contexts))
+	row("stance", ratio(f.Stance))
+	row("source", three(f.Source))
+	row("record", three(f.Record))
+	row("article", three(f.Article))
+	row("extra_per_sentence", ratio(f.Extra))
+	for _, t := range sortedKeys(f.Types) {
+		fmt.Fprintf(w, "  %-10s %s\n", t, three(f.Types[t]))
+	}
+}
+
+func sortedKeys(m map[string]F1) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// String shows an item on one line.
+func (it *item) String() string {
+	codes := func(cs []code) string {
+		parts := make([]string, len(cs))
+		for i, c := range cs {
+			parts[i] = strings.TrimSpace(string(c.country) + " " + string(c.sector))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return fmt.Sprintf("%s/%s %q %s > %s %s %s source %s", it.typ, it.mode, it.trigger,
+		codes(it.actors), codes(it.recipients), it.realis, it.date, codes(it.sources))
+}
