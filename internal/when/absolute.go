@@ -1,0 +1,510 @@
+package when
+
+import (
+	"regexp"
+	"strconv"
+
+	"annalist"
+)
+
+// Rules for dates that name their month, year, decade or century.
+
+var isoDate = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[^\d\w])`)
+var localDate = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:$|[^\d\w])`)
+var september11 = regexp.MustCompile(`^9/11(?:$|[^\d\w/])`)
+
+// iso reads dates in digits: "2019-05-07", "5/7/2019" (month first unless it
+// cannot be, or dots stand between), "9/11".
+//
+// Not meant: scores ("3-2"), fractions ("9/10"), section numbers ("4.2.1").
+func (f *finder) iso(i int) hit {
+	w := f.w(i)
+	if w == "" || w[0] < '0' || w[0] > '9' {
+		return hit{}
+	}
+	start := f.doc.Tokens[i].Span.Start
+	if start > 0 && !space(f.doc.Article.Text[start-1]) {
+		return hit{}
+	}
+	text := f.doc.Article.Text[start:f.doc.Sentences[f.doc.Tokens[i].Sent].Span.End]
+	if len(text) > 12 {
+		text = text[:12]
+	}
+	if m := isoDate.FindStringSubmatch(text); m != nil {
+		y, mon, d := atoi(m[1]), atoi(m[2]), atoi(m[3])
+		return f.inDigits(i, len(m[1])+len(m[2])+len(m[3])+2, [3]int{y, mon, d})
+	}
+	if m := localDate.FindStringSubmatch(text); m != nil {
+		mon, d, y := atoi(m[1]), atoi(m[3]), atoi(m[4])
+		if m[2] == "." || mon > 12 {
+			mon, d = d, mon
+		}
+		if len(m[4]) == 2 {
+			if m[2] != "/" {
+				return hit{}
+			}
+			y += 2000
+		}
+		return f.inDigits(i, len(m[1])+len(m[3])+len(m[4])+2, [3]int{y, mon, d})
+	}
+	if september11.MatchString(text) {
+		return f.inDigits(i, len("9/11"), [3]int{2001, 9, 11})
+	}
+	return hit{}
+}
+
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+func space(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == '"' }
+
+// inDigits is a hit over length bytes from the word at i, if that ends at the
+// end of a word and is a day of the calendar.
+func (f *finder) inDigits(i, length int, ymd [3]int) hit {
+	d, ok := civilDay(ymd[0], ymd[1], ymd[2])
+	end := f.doc.Tokens[i].Span.Start + length
+	for j := i; ok && j < f.last; j++ {
+		if f.doc.Tokens[j].Span.End == end {
+			return hit{first: i, last: j + 1, val: dayValue(d), rule: "when.digits", conf: 0.95, kind: annalist.Point}
+		}
+	}
+	return hit{}
+}
+
+// civilDay is the day of a date that exists.
+func civilDay(year, month, dom int) (day, bool) {
+	if year < 1000 || year > 2199 || month < 1 || month > 12 || dom < 1 || dom > 31 {
+		return 0, false
+	}
+	d := dayOf(year, month, dom)
+	_, m, _ := d.civil()
+	return d, m == month
+}
+
+// monthName reads the name of a month at i. A month must have its capital;
+// "may", "march" and "mar" also something beside them that makes them a month.
+func (f *finder) monthName(i int) (month, next int, ok bool) {
+	month, ok = months[f.w(i)]
+	if !ok || f.taken[i] || !upper(f.form(i)) {
+		return 0, i, false
+	}
+	return month, f.skip(i+1, "."), true
+}
+
+// monthDay reads "May 7", "May 7th, 2019", "May 7 of last year".
+//
+// Not meant: "May 2019", "May 70 people".
+func (f *finder) monthDay(i int) hit {
+	month, j, ok := f.monthName(i)
+	if !ok {
+		return hit{}
+	}
+	dom, j, ok := f.dom(j)
+	if !ok || f.is(j, "%", "percent", "million", "billion", ":", "p.m", "a.m", "pm", "am") {
+		return hit{}
+	}
+	if f.is(j, "-", "–") && f.glued(j-1) && f.glued(j) {
+		if _, _, ok := f.dom(j + 1); !ok {
+			return hit{} // "May 25-foot": no day
+		}
+	}
+	return f.dated(i, j, [2]int{month, dom})
+}
+
+// dayMonth reads "7 May", "7th of May 2019", "the 7th of May".
+func (f *finder) dayMonth(i int) hit {
+	dom, j, ok := f.dom(i)
+	if !ok {
+		return hit{}
+	}
+	month, j, ok := f.monthName(f.skip(j, "of"))
+	if !ok {
+		return hit{}
+	}
+	return f.dated(i, j, [2]int{month, dom})
+}
+
+// dated adds a year to a month and day: the one that follows, or the one that
+// lies nearest by the tense.
+func (f *finder) dated(i, j int, monthDay [2]int) hit {
+	h := hit{first: i, last: j, rule: "when.month-day", conf: 0.9, kind: annalist.Point}
+	year, next, ok := f.yearAfter(j)
+	if ok {
+		d, ok := civilDay(year, monthDay[0], monthDay[1])
+		if !ok {
+			return hit{}
+		}
+		h.last, h.val, h.conf = next, dayValue(d), 0.97
+		return h
+	}
+	if !f.known {
+		return h
+	}
+	h.val = f.nearestDay(f.tense(i), monthDay)
+	if !h.val.known() {
+		return hit{} // 30 February
+	}
+	return h
+}
+
+// yearAfter reads the year that belongs to a month or day before j: ", 2019",
+// "2019", "of 2019", "of last year", "this year".
+func (f *finder) yearAfter(j int) (year, next int, ok bool) {
+	k := f.skip(j, ",")
+	if year, next, ok := f.yearAt(k); ok {
+		return year, next, true
+	}
+	if !f.known {
+		return 0, j, false
+	}
+	pub, _, _ := f.pub.civil()
+	k = f.skip(j, "of")
+	if f.is(k+1, "year") {
+		switch f.w(k) {
+		case "this", "the":
+			return pub, k + 2, f.w(k) == "this"
+		case "last":
+			return pub - 1, k + 2, true
+		case "next":
+			return pub + 1, k + 2, true
+		}
+	}
+	if k > j {
+		if year, next, ok := f.yearAt(k); ok {
+			return year, next, true
+		}
+	}
+	return 0, j, false
+}
+
+// nearestDay gives a month and day the year in which the words put it: after
+// publication for the future, else the last one, which may lie a few days
+// ahead when nothing says past.
+func (f *finder) nearestDay(tense tense, monthDay [2]int) value {
+	pub, _, _ := f.pub.civil()
+	best := value{}
+	for year := pub - 1; year <= pub+1; year++ {
+		d, ok := civilDay(year, monthDay[0], monthDay[1])
+		if !ok {
+			continue
+		}
+		ahead := d > f.pub
+		switch tense {
+		case future:
+			if ahead || d == f.pub {
+				return dayValue(d)
+			}
+		case past:
+			if !ahead {
+				best = dayValue(d)
+			}
+		default:
+			if !ahead || d-f.pub <= soon {
+				best = dayValue(d)
+			}
+		}
+	}
+	return best
+}
+
+// soon is how many days ahead a date without year and without tense is still
+// taken for the coming one.
+const soon = 75
+
+// month reads a month with or without its year: "May 2019", "in May", "May of
+// last year".
+//
+// Not meant: the verbs ("may go", "march on"), names ("April Jones").
+func (f *finder) month(i int) hit {
+	j := f.skip(i, "the")
+	if j > i {
+		if !f.is(j, "month") || !f.is(j+1, "of") {
+			return hit{}
+		}
+		j += 2
+	}
+	month, j, ok := f.monthName(j)
+	if !ok {
+		return hit{}
+	}
+	h := hit{first: i, last: j, rule: "when.month", conf: 0.85, kind: annalist.Point}
+	if year, next, ok := f.yearAfter(j); ok {
+		h.last, h.val, h.conf = next, monthValue(year, month), 0.95
+		return h
+	}
+	if !f.bareMonth(i, j) {
+		return hit{}
+	}
+	if !f.known {
+		return h
+	}
+	year, now, _ := f.pub.civil()
+	if f.tense(i) == future {
+		if month < now {
+			year++
+		}
+	} else if month > now {
+		year--
+	}
+	h.val = monthValue(year, month)
+	return h
+}
+
+// beforeMonth are the words after which a month is a month.
+var beforeMonth = wordSet(`in last next this since until till by early late mid of from between to during before after
+	through and or for - – , on every each around about ( past previous`)
+
+// bareMonth says whether a month without day and year is one: May and March
+// need a word before them that asks for a time, the others only lack a
+// capitalised word after them.
+func (f *finder) bareMonth(i, j int) bool {
+	name := f.w(j - 1)
+	prep := beforeMonth[f.w(i-1)]
+	if i == j-3 || i < j-1 {
+		return true
+	}
+	verbal := name == "may" || name == "march" || name == "mar"
+	if verbal {
+		return prep && f.w(i-1) != "," && f.w(i-1) != "and" && !upper(f.form(j))
+	}
+	if len(name) <= 4 && name != "june" && name != "july" && f.form(i) == f.doc.Tokens[i].Form && !prep {
+		return false // "Jan", "Dec", "Mar" alone are names or nothing
+	}
+	return prep && f.w(i-1) != "and" || !upper(f.form(j))
+}
+
+// year reads a year that its neighbours make one.
+//
+// Not meant: counts ("in 2015 cases", "2000 soldiers"), statute and model
+// numbers, hours ("at 2015 GMT").
+func (f *finder) year(i int) hit {
+	j := i
+	if f.is(i, "the") && f.is(i+1, "year") {
+		j = i + 2
+	} else if f.is(i, "year") {
+		j = i + 1
+	}
+	year, next, ok := f.yearAt(j)
+	if !ok || j == i && !f.yearContext(i, year) {
+		return hit{}
+	}
+	if f.is(next, "bc", "bce", "b.c") {
+		return hit{}
+	}
+	return hit{first: i, last: next, val: yearValue(year), rule: "when.year", conf: 0.9, kind: annalist.Point}
+}
+
+var yearPreps = wordSet("in since until till by from of during before after between to late early mid through around circa and or for than")
+var yearOwners = wordSet("the a an this that his her its their our 's ’s")
+
+func (f *finder) yearContext(i, year int) bool {
+	prev, next := f.w(i-1), f.w(i+1)
+	modern := year >= 1900
+	switch {
+	case prev == "in" || prev == "since":
+		return modern && year != 2000 || !f.counted(i+1)
+	case yearPreps[prev]:
+		return year >= 1700 && !f.counted(i+1)
+	case yearOwners[prev]:
+		return modern && next != "" && wordlike(next) && (year%100 != 0 || !f.counted(i+1))
+	case prev == "(" || prev == "," || prev == "[":
+		return modern && (next == ")" || next == "," || next == "]" || next == "-" || next == "–" || next == ";")
+	case prev == "":
+		return modern && f.is(i+1, "was", "is", "saw", "has", "will", "would")
+	case prev == "-" || prev == "–":
+		_, _, ok := f.yearAt(i - 2)
+		return ok && modern
+	}
+	return f.adjective(i-1) && modern && wordlike(next) && !f.counted(i+1)
+}
+
+// adjective: "a deadly 2013 attack", "the failed 2016 coup".
+func (f *finder) adjective(i int) bool {
+	return i >= f.first && (f.doc.Tokens[i].Tag == annalist.ADJ || f.doc.Tokens[i].Tag == annalist.VERB) &&
+		(yearOwners[f.w(i-1)] || yearPreps[f.w(i-1)])
+}
+
+// counted reports whether the word at i is a plural that a number may count:
+// "2000 soldiers".
+func (f *finder) counted(i int) bool {
+	w := f.w(i)
+	if w == "" {
+		return false
+	}
+	tok := f.doc.Tokens[i]
+	if w == "people" {
+		return true
+	}
+	if tok.Tag != "" {
+		return tok.Tag == annalist.NOUN && tok.Feats.Number == "Plur"
+	}
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !upper(tok.Form)
+}
+
+func wordlike(w string) bool { return w != "" && (w[0] >= 'a' && w[0] <= 'z' || w[0] >= 0x80) }
+
+// decade reads "the 1990s", "the '90s", "the nineties".
+//
+// Not meant: ages ("in his 30s"), temperatures.
+func (f *finder) decade(i int) hit {
+	j := f.skip(i, "the")
+	quoted := f.skip(j, "'", "’", "‘")
+	w := f.w(quoted)
+	h := hit{first: i, rule: "when.decade", conf: 0.85, kind: annalist.Point}
+	if n, ok := decadeWords[w]; ok && j > i {
+		h.last, h.val = quoted+1, decadeValue(1900+n)
+		return h
+	}
+	if len(w) > 0 && (w[0] == '\'') {
+		w = w[1:]
+	}
+	if len(w) < 3 || w[len(w)-1] != 's' {
+		return hit{}
+	}
+	n, ok := digits(w[:len(w)-1])
+	if !ok || n%10 != 0 {
+		return hit{}
+	}
+	h.last = quoted + 1
+	switch {
+	case n >= 1000 && n < 2100:
+		h.val = decadeValue(n)
+	case n < 100 && j > i && (quoted > j || f.w(quoted)[0] == '\'' || n >= 50 && f.is(i-1, "in", "since", "of", "from")):
+		h.val = decadeValue(1900 + n)
+	default:
+		return hit{}
+	}
+	return h
+}
+
+// century reads "the 19th century", "21st-century".
+func (f *finder) century(i int) hit {
+	j := f.skip(i, "the")
+	n, next, ok := f.ordinal(j)
+	if !ok || n > 21 || n < 1 {
+		return hit{}
+	}
+	next = f.skip(next, "-")
+	if !f.is(next, "century") {
+		return hit{}
+	}
+	return hit{first: i, last: next + 1, val: centuryValue(n), rule: "when.century", conf: 0.85, kind: annalist.Point}
+}
+
+// quarter reads "the third quarter [of 2019]", "Q3", "the first half of 2019".
+//
+// Not meant: "a quarter of the voters", "the second half" of a match without
+// a year.
+func (f *finder) quarter(i int) hit {
+	j := f.skip(i, "the")
+	n, next, half, ok := f.quarterAt(j)
+	if !ok || n > 4 {
+		return hit{}
+	}
+	h := hit{first: i, last: next, rule: "when.quarter", conf: 0.85, kind: annalist.Point}
+	year, after, ok := f.yearAfter(next)
+	switch {
+	case ok:
+		h.last = after
+	case half || !f.known:
+		if half {
+			return hit{}
+		}
+		return h
+	default:
+		pub, month, _ := f.pub.civil()
+		year = pub
+		if 3*n-2 > month && f.tense(i) != future {
+			year--
+		}
+	}
+	h.val = quarterValue(year, n)
+	if half {
+		h.val = rangeValue(monthValue(year, 6*n-5), monthValue(year, 6*n))
+	}
+	return h
+}
+
+func (f *finder) quarterAt(i int) (n, next int, half, ok bool) {
+	if w := f.w(i); len(w) == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4' {
+		return int(w[1] - '0'), i + 1, false, true
+	}
+	n, next, ok = f.ordinal(i)
+	if !ok {
+		return 0, i, false, false
+	}
+	next = f.skip(next, "-")
+	switch f.w(next) {
+	case "quarter":
+		return n, next + 1, false, true
+	case "half":
+		return n, next + 1, true, n <= 2
+	}
+	return 0, i, false, false
+}
+
+// season reads "the summer of 2019", "last winter", "in spring".
+//
+// Not meant: "the fall of Kabul", "fall back", "the Arab Spring", hot springs.
+func (f *finder) season(i int) hit {
+	j, shift := i, 0
+	switch f.w(i) {
+	case "the":
+		j++
+	case "this", "last", "next":
+		shift = map[string]int{"this": 0, "last": -1, "next": 1}[f.w(i)]
+		j++
+	}
+	start, ok := seasons[f.w(j)]
+	if !ok {
+		return hit{}
+	}
+	h := hit{first: i, last: j + 1, rule: "when.season", conf: 0.75, kind: annalist.Point}
+	if year, next, ok := f.yearAfter(j + 1); ok {
+		h.last, h.val = next, seasonValue(year, start)
+		return h
+	}
+	named := f.is(i, "this", "last", "next")
+	if !named && (!f.is(i-1, "in", "since", "during", "by", "until", "late", "early", "mid") || upper(f.form(j)) || f.is(j+1, "of")) {
+		return hit{}
+	}
+	if !named && j == i && (f.w(j) == "fall" || f.w(j) == "spring") && f.doc.Tokens[j].Tag != annalist.NOUN {
+		return hit{}
+	}
+	if !f.known {
+		return h
+	}
+	h.val = f.seasonNear(start, shift, named, f.tense(i))
+	return h
+}
+
+// seasonNear is the season with the given first month that "this", "last" or
+// "next" means, or that the tense puts before or after publication.
+func (f *finder) seasonNear(start, shift int, named bool, t tense) value {
+	year, _, _ := f.pub.civil()
+	v := seasonValue(year, start)
+	if start == 12 && f.pub < v.start && f.pub <= seasonValue(year-1, start).end {
+		v = seasonValue(year-1, start)
+		year--
+	}
+	switch {
+	case named && shift < 0 && v.end >= f.pub:
+		return seasonValue(year-1, start)
+	case named && shift > 0 && v.start <= f.pub:
+		return seasonValue(year+1, start)
+	case !named && t == future && v.end < f.pub:
+		return seasonValue(year+1, start)
+	case !named && t != future && v.start > f.pub:
+		return seasonValue(year-1, start)
+	}
+	return v
+}
+
+func seasonValue(year, start int) value {
+	return rangeValue(monthValue(year, start), monthValue(year, start+2))
+}

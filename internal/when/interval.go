@@ -1,0 +1,190 @@
+package when
+
+import "annalist"
+
+// Rules for stretches of time between two dates.
+
+// since reads "since Tuesday", "since early June": from then to publication.
+//
+// Not meant: "since" as because ("since May left office").
+func (f *finder) since(i int) hit {
+	if !f.is(i, "since") {
+		return hit{}
+	}
+	j := f.skip(i+1, "about", "around", "at", "least")
+	h := f.part(j)
+	if !h.ok() {
+		h = f.point(j)
+	}
+	if !h.ok() {
+		return hit{}
+	}
+	if h.val.known() && h.val.start > f.pub && f.known {
+		h.val = f.lastBefore(h.val)
+	}
+	h.first, h.rule, h.conf = i, "when.since", h.conf*0.95
+	if !f.known {
+		h.val = value{}
+		return h
+	}
+	h.val = rangeValue(h.val, dayValue(f.pub))
+	return h
+}
+
+// lastBefore moves a value that lies ahead back by a week or a year.
+func (f *finder) lastBefore(v value) value {
+	y, m, _ := v.start.civil()
+	switch v.precision {
+	case annalist.Day:
+		if v.start-f.pub <= 7 {
+			return dayValue(v.start - 7)
+		}
+		return dayValue(v.start.shift(-1, yearUnit))
+	case annalist.Month:
+		return monthValue(y-1, m)
+	}
+	return v
+}
+
+// interval reads "from 3 to 5 March", "between 2000 and 2002", "May 7-9",
+// "Tuesday to Friday", "2014-16".
+//
+// Not meant: "from Paris to London on Monday", "between two and three days".
+func (f *finder) interval(i int) hit {
+	j := f.skip(i, "from", "between")
+	opener := f.w(i)
+	if j == i {
+		opener = ""
+	}
+	if h := f.domRange(i, j, opener); h.ok() {
+		return h
+	}
+	a := f.part(j)
+	if !a.ok() {
+		a = f.point(j)
+	}
+	if !a.ok() && opener != "" {
+		if year, next, ok := f.yearAt(j); ok {
+			a = hit{first: j, last: next, val: yearValue(year), kind: annalist.Point}
+		}
+	}
+	if !a.ok() || !a.val.known() || !f.connects(a, opener) {
+		return hit{}
+	}
+	k := a.last + 1
+	if v, next, ok := f.rest(a, k); ok {
+		return f.span(i, next, rangeValue(a.val, v))
+	}
+	b := f.point(f.skip(k, "early", "late", "mid", "at"))
+	if !b.ok() || !b.val.known() {
+		return hit{}
+	}
+	return f.span(i, b.last, f.align(a, b))
+}
+
+func (f *finder) span(first, last int, v value) hit {
+	if !v.known() {
+		return hit{}
+	}
+	return hit{first: first, last: last, val: v, rule: "when.interval", conf: 0.85, kind: annalist.Point}
+}
+
+// connects says whether the word after a joins it to a second date. "May 7 and
+// 8" joins days, "May 7 and June 3" are two.
+func (f *finder) connects(a hit, opener string) bool {
+	switch f.w(a.last) {
+	case "to", "until", "till", "through", "thru":
+		return opener != "between"
+	case "-", "–", "—", "/":
+		return true
+	case "and", "&":
+		if opener == "between" {
+			return true
+		}
+		_, _, ok := f.dom(a.last + 1)
+		return opener == "" && ok && a.val.precision == annalist.Day && !f.is(a.last+1, "the", "first", "second")
+	}
+	return false
+}
+
+// rest reads the second half where it is only a number: "May 7-9", "2014-16".
+func (f *finder) rest(a hit, k int) (value, int, bool) {
+	switch a.val.precision {
+	case annalist.Day:
+		dom, next, ok := f.dom(k)
+		if _, _, month := f.monthName(next); !ok || month || units[f.w(next)] != noUnit {
+			return value{}, k, false
+		}
+		y, m, _ := a.val.start.civil()
+		if year, after, ok := f.yearAfter(next); ok {
+			y, next = year, after
+		}
+		d, ok := civilDay(y, m, dom)
+		return dayValue(d), next, ok && d > a.val.start && a.rule == "when.month-day"
+	case annalist.Year:
+		year, next, ok := f.yearAt(k)
+		if !ok && len(f.w(k)) == 2 {
+			first, _, _ := a.val.start.civil()
+			year, ok = digits(f.w(k))
+			year, next = first/100*100+year, k+1
+		}
+		return yearValue(year), next, ok && year > 1000
+	}
+	return value{}, k, false
+}
+
+// domRange reads "3 to 5 March", "3-5 May 2019", "3 and 5 May".
+func (f *finder) domRange(i, j int, opener string) hit {
+	a, k, ok := f.dom(j)
+	if !ok || !f.is(k, "to", "and", "-", "–", "until", "through", "&") || f.is(k, "and") && opener == "from" {
+		return hit{}
+	}
+	h := f.dayMonth(k + 1)
+	if !h.ok() || !h.val.known() {
+		return hit{}
+	}
+	y, m, dom := h.val.start.civil()
+	start, ok := civilDay(y, m, a)
+	if !ok || a >= dom {
+		return hit{}
+	}
+	return f.span(i, h.last, rangeValue(dayValue(start), h.val))
+}
+
+// align puts the two ends in order: "from March to May 2019" begins in 2019,
+// "from Tuesday to Friday" ends after it begins.
+func (f *finder) align(a, b hit) value {
+	av, bv := a.val, b.val
+	if av.precision == annalist.Range || bv.precision == annalist.Range {
+		return value{}
+	}
+	weekdays := a.rule == "when.weekday" && b.rule == "when.weekday"
+	for range 8 {
+		switch {
+		case weekdays && bv.start < av.start:
+			bv = dayValue(bv.start + 7)
+		case weekdays && bv.start-av.start > 7:
+			bv = dayValue(bv.start - 7)
+		case !weekdays && a.conf < 0.95 && bv.start.shift(-1, yearUnit) >= av.start && av.precision != annalist.Year && bv.precision != annalist.Year:
+			av = moveYear(av, 1)
+		case !weekdays && a.conf < 0.95 && av.start > bv.start && av.precision != annalist.Year:
+			av = moveYear(av, -1)
+		case !weekdays && b.conf < 0.95 && bv.start < av.start && bv.precision != annalist.Year:
+			bv = moveYear(bv, 1)
+		default:
+			return rangeValue(av, bv)
+		}
+	}
+	return rangeValue(av, bv)
+}
+
+func moveYear(v value, n int) value {
+	y, m, _ := v.start.civil()
+	switch v.precision {
+	case annalist.Day:
+		return dayValue(v.start.shift(n, yearUnit))
+	case annalist.Month:
+		return monthValue(y+n, m)
+	}
+	return v
+}
