@@ -162,6 +162,7 @@ type Test struct {
 	Future  *bool
 	Absent  bool
 	Not     *Test
+	Inner   Conditions // of the slots of the filler itself
 }
 
 // Blocker is a named set of conditions under which a rule does not code.

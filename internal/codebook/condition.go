@@ -40,7 +40,7 @@ func (r *reader) where(n *yaml.Node) []Conditions {
 // test reads what is asked of one filler.
 func (r *reader) test(n *yaml.Node) Test {
 	var t Test
-	r.fields(n, "", map[string]func(*yaml.Node){
+	known := map[string]func(*yaml.Node){
 		"lemma":  func(n *yaml.Node) { t.Lemma = r.words(n) },
 		"verb":   func(n *yaml.Node) { t.Verb = r.words(n) },
 		"noun":   func(n *yaml.Node) { t.Noun = r.words(n) },
@@ -57,7 +57,13 @@ func (r *reader) test(n *yaml.Node) Test {
 		"absent":  func(n *yaml.Node) { t.Absent = r.flag(n) },
 		"filled":  func(n *yaml.Node) { t.Absent = !r.flag(n) },
 		"not":     func(n *yaml.Node) { v := r.test(n); t.Not = &v },
-	})
+	}
+	for _, name := range append(frameSlots(), Prepositions()...) {
+		known[name] = func(n *yaml.Node) {
+			t.Inner = append(t.Inner, Condition{Slots: Alternatives{{Name: name}}, Test: r.test(n), At: r.at(n)})
+		}
+	}
+	r.fields(n, "", known)
 	return t
 }
 

@@ -40,6 +40,7 @@ func (t Test) frame() string {
 			s += strconv.FormatBool(*flag)
 		}
 	}
+	s += t.Inner.frame()
 	if t.Not != nil {
 		s += "!" + t.Not.frame()
 	}
