@@ -6,7 +6,7 @@ import "io/fs"
 // come first.
 var bodyFiles = []string{
 	"world/bodies_own.tsv", "world/companies_own.tsv", "world/movements_own.tsv", "world/parties_own.tsv",
-	"world/outlets.tsv", "world/bodies_phoenix.tsv", "world/movements_ucdp.tsv",
+	"world/outlets_own.tsv", "world/outlets.tsv", "world/bodies_phoenix.tsv", "world/movements_ucdp.tsv",
 }
 
 const bodyHeader = "name aliases country sectors noun from to"

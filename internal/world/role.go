@@ -20,18 +20,17 @@ type RoleKind string
 
 // The kinds of role nouns.
 const (
-	RolePerson   RoleKind = "person"   // one who holds a role: "minister", "judge"
-	RolePeople   RoleKind = "people"   // human beings without a role: "residents", "woman"
-	RoleBody     RoleKind = "body"     // a collective that acts: "government", "army", "company"
-	RoleOf       RoleKind = "of"       // belongs to a body named beside it: "spokesperson", "members"
-	RoleThing    RoleKind = "thing"    // a thing that stands for its owner: "warship", "embassy", "mosque"
-	RoleModifier RoleKind = "modifier" // no party itself, gives a sector to the noun it modifies: "military"
-	RoleTitle    RoleKind = "title"    // a title that tells nothing: "Mr", "Sir"
-	RoleNobody   RoleKind = "nobody"   // looks like a party and is none: "the region"
+	RolePerson RoleKind = "person" // one who holds a role: "minister", "judge"
+	RolePeople RoleKind = "people" // human beings without a role: "residents", "woman"
+	RoleBody   RoleKind = "body"   // a collective that acts: "government", "army", "company"
+	RoleOf     RoleKind = "of"     // belongs to a body named beside it: "spokesperson", "members"
+	RoleThing  RoleKind = "thing"  // a thing that stands for its owner: "warship", "embassy", "mosque"
+	RoleTitle  RoleKind = "title"  // a title that tells nothing: "Mr", "Sir"
+	RoleNobody RoleKind = "nobody" // looks like a party and is none: "the region"
 )
 
 var roleKinds = map[RoleKind]bool{
-	RolePerson: true, RolePeople: true, RoleBody: true, RoleOf: true, RoleThing: true, RoleModifier: true, RoleTitle: true, RoleNobody: true,
+	RolePerson: true, RolePeople: true, RoleBody: true, RoleOf: true, RoleThing: true, RoleTitle: true, RoleNobody: true,
 }
 
 const roleHeader = "phrase kind sector office"

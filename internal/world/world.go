@@ -31,8 +31,8 @@ type World struct {
 	offices map[officeKey][]*Entry
 	roles   map[string]*Role // by phrase key, lower case
 	roleMax map[string]int   // words of the longest role that begins with a word
+	cues    map[cueKey]bool
 }
-
 
 type officeKey struct {
 	country annalist.Country
@@ -51,10 +51,11 @@ func Read(fsys fs.FS) (*World, error) {
 		offices: map[officeKey][]*Entry{},
 		roles:   map[string]*Role{},
 		roleMax: map[string]int{},
+		cues:    map[cueKey]bool{},
 	}
 	var errs []error
 	for _, step := range []func(fs.FS) error{
-		w.readStates, w.readStateWords, w.readBodies, w.readPeople, w.readRoles,
+		w.readStates, w.readStateWords, w.readBodies, w.readPeople, w.readRoles, w.readCues,
 	} {
 		if err := step(fsys); err != nil {
 			errs = append(errs, err)
