@@ -7,18 +7,23 @@ const (
 	headWidth = 32
 	// queryTile is how many queries attend does at a time.
 	queryTile = 8
-	// valueLevels is the largest magnitude of a quantised value and probability:
-	// the probabilities of a query add up to one, so the sum of products stays
-	// near the square of it, inside int32.
-	valueLevels = 32767
+	// keyLevels is the largest magnitude of a quantised query, key or value: the
+	// largest of which headWidth products add up inside int32.
+	keyLevels = 8191
+	// weightLevels is the largest quantised probability, weightSum the largest
+	// sum of one query's: times keyLevels it stays inside int32, roundings of 512
+	// probabilities included.
+	weightLevels = 32767
+	weightSum    = 1<<18 - 512
 	// pairs is the number of int16 pairs in a head's query or key.
 	pairs = headWidth / 2
 )
 
-// attention is the work of one head for eight queries, all in integers: query
-// and key as int16 of one scale for each head and window, probability and value
-// likewise. At 14 bits and more the rounding is far below that of the int8
-// layers around, and a product costs a quarter of a float one.
+// attention is the work of one head for eight queries, its products in
+// integers: queries, keys and values as int16 with one scale for each head and
+// window, probabilities as int16 with a scale for each query. Their rounding is
+// far below that of the int8 layers around, and a product costs a quarter of a
+// float one.
 type attention struct {
 	query       []int16 // from the first query on
 	queryStride int
@@ -29,9 +34,9 @@ type attention struct {
 	blocks      int      // of 16 keys
 	valuePairs  int
 	// mask clears the keys of the last block that are none.
-	mask        *[lanes]uint32
-	scoreScale  float32 // of a query times a key, with log₂e/√32
-	outputScale float32 // of a probability times a value
+	mask       *[lanes]uint32
+	scoreScale float32 // of a query times a key, with log₂e/√32
+	valueScale float32
 	// scores and weights are room for eight queries' rows of 16·blocks.
 	scores    []int32
 	weights   []int16
@@ -68,8 +73,8 @@ func attendPlain(t *attention) {
 		scores := t.scores[i*width:][:width]
 		scoreKeys(scores, query, t)
 		weights := t.weights[i*width:][:width]
-		softmaxPlain(weights, scores, t)
-		weighValues(t.output[i*t.outStride:][:headWidth], weights, t)
+		scale := t.valueScale / softmaxPlain(weights, scores, t)
+		weighValues(t.output[i*t.outStride:][:headWidth], weights, scale, t)
 	}
 }
 
@@ -89,8 +94,9 @@ func scoreKeys(scores []int32, query []int16, t *attention) {
 	}
 }
 
-// softmaxPlain turns scores into probabilities of valueLevels.
-func softmaxPlain(weights []int16, scores []int32, t *attention) {
+// softmaxPlain turns scores into probabilities and returns how many levels
+// make one.
+func softmaxPlain(weights []int16, scores []int32, t *attention) float32 {
 	largest := int32(math.MinInt32)
 	for _, s := range scores {
 		largest = max(largest, s)
@@ -110,14 +116,16 @@ func softmaxPlain(weights []int16, scores []int32, t *attention) {
 		sums[i%lanes] += math.Float32frombits(bits)
 		scores[i] = int32(bits)
 	}
-	inverse := valueLevels / fold(sums[:])
+	sum := fold(sums[:])
+	inverse := min(weightLevels, weightSum/sum)
 	for i, s := range scores {
 		weights[i] = int16(nearest(float32(math.Float32frombits(uint32(s)) * inverse)))
 	}
+	return float32(inverse * sum)
 }
 
 // weighValues adds up the values by their weights.
-func weighValues(out []float32, weights []int16, t *attention) {
+func weighValues(out []float32, weights []int16, scale float32, t *attention) {
 	var sums [headWidth]int32
 	for p := range t.valuePairs {
 		low, high := int32(weights[2*p]), int32(weights[2*p+1])
@@ -127,6 +135,6 @@ func weighValues(out []float32, weights []int16, t *attention) {
 		}
 	}
 	for i, sum := range sums {
-		out[i] = float32(float32(sum) * t.outputScale)
+		out[i] = float32(sum) * scale
 	}
 }

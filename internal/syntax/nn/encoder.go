@@ -151,7 +151,7 @@ func (m *Model) attendWindow(e *encoderRoom, qkv []float32, w window) {
 	t.blocks, t.valuePairs, t.mask = keys/lanes, (w.length+1)/2, &e.mask
 	for head := range m.config.Heads {
 		t.keys, t.values = e.keys[head*pairs*lanes:], e.values[head*headWidth:]
-		t.scoreScale, t.outputScale = e.scoreScale[head], e.outputScale[head]
+		t.scoreScale, t.valueScale = e.scoreScale[head], e.valueScale[head]
 		for row := 0; row < w.length; row += queryTile {
 			t.query = e.queries[row*2*width+head*headWidth:]
 			t.output = w.context[row*width+head*headWidth:]
@@ -192,13 +192,11 @@ func (m *Model) quantiseWindow(e *encoderRoom, qkv []float32, w window) {
 // inverse scales of their heads, and sets the scales of products.
 func (m *Model) headScales(e *encoderRoom) {
 	width := m.config.Width
-	limit := levels16(headWidth)
 	for head := range m.config.Heads {
-		query := headScale(e.inverse[head*headWidth:][:headWidth], limit)
-		key := headScale(e.inverse[width+head*headWidth:][:headWidth], limit)
-		value := headScale(e.inverse[2*width+head*headWidth:][:headWidth], valueLevels)
+		query := headScale(e.inverse[head*headWidth:][:headWidth], keyLevels)
+		key := headScale(e.inverse[width+head*headWidth:][:headWidth], keyLevels)
+		e.valueScale[head] = headScale(e.inverse[2*width+head*headWidth:][:headWidth], keyLevels)
 		e.scoreScale[head] = float32(query*key) * float32(math.Log2E/math.Sqrt2/4)
-		e.outputScale[head] = value / valueLevels
 	}
 }
 

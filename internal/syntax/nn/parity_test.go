@@ -1,4 +1,4 @@
-package nn_test
+package nn
 
 import (
 	"encoding/json"
@@ -7,8 +7,6 @@ import (
 	"math"
 	"os"
 	"testing"
-
-	"annalist/internal/syntax/nn"
 )
 
 // parityWindow is one window of the file train/export writes: what the float32
@@ -35,14 +33,14 @@ type parityWindow struct {
 }
 
 // window cuts the pieces into words.
-func (p *parityWindow) window() nn.Window {
-	var w nn.Window
+func (p *parityWindow) window() Window {
+	var w Window
 	for i, first := range p.First {
 		end := len(p.IDs) - 1
 		if i+1 < len(p.First) {
 			end = p.First[i+1]
 		}
-		w.Words = append(w.Words, nn.Word{Pieces: p.IDs[first:end], Shape: p.Shapes[i]})
+		w.Words = append(w.Words, Word{Pieces: p.IDs[first:end], Shape: p.Shapes[i]})
 	}
 	return w
 }
@@ -129,7 +127,7 @@ func (c *comparison) String() string {
 		c.rows, c.sum/float64(c.count), c.largest, c.high-c.low, c.decisions)
 }
 
-func compareParity(t *testing.T, m *nn.Model, windows []parityWindow) map[string]*comparison {
+func compareParity(t *testing.T, m *Model, windows []parityWindow) map[string]*comparison {
 	t.Helper()
 	all := make(map[string]*comparison)
 	at := func(name string) *comparison {
@@ -138,8 +136,8 @@ func compareParity(t *testing.T, m *nn.Model, windows []parityWindow) map[string
 		}
 		return all[name]
 	}
-	var ws nn.Workspace
-	batch := make([]nn.Window, len(windows))
+	var ws Workspace
+	batch := make([]Window, len(windows))
 	for i := range windows {
 		batch[i] = windows[i].window()
 	}
@@ -154,7 +152,7 @@ func compareParity(t *testing.T, m *nn.Model, windows []parityWindow) map[string
 		s.Arcs(0, n, arcs)
 		heads := make([]int, n)
 		for word := range n {
-			for h := nn.Tag; h <= nn.Trigger; h++ {
+			for h := Tag; h <= Trigger; h++ {
 				at(h.String()).add(s.At(h, word), want.Linear[h.String()][word], true)
 			}
 			at("arc").add(arcs[word*(n+1):][:n+1], want.Arc[word], true)
@@ -176,9 +174,9 @@ func compareParity(t *testing.T, m *nn.Model, windows []parityWindow) map[string
 	return all
 }
 
-func readModel(t testing.TB, fsys fs.FS) *nn.Model {
+func readModel(t testing.TB, fsys fs.FS) *Model {
 	t.Helper()
-	m, err := nn.Read(fsys, ".")
+	m, err := Read(fsys, ".")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,12 +32,12 @@ type encoderRoom struct {
 	qkv, context []float32
 
 	// For one window.
-	queries                 []int16 // queries and keys of each piece as int16
-	keys, values            []uint32
-	inverse                 []float32
-	scoreScale, outputScale []float32 // of each head
-	mask                    [lanes]uint32
-	job                     attention
+	queries                []int16 // queries and keys of each piece as int16
+	keys, values           []uint32
+	inverse                []float32
+	scoreScale, valueScale []float32 // of each head
+	mask                   [lanes]uint32
+	job                    attention
 
 	// For one block of rows.
 	narrow, wide   *operand // as deep as the stream and as the layers' inside
@@ -130,7 +130,7 @@ func (ws *Workspace) add(w *Window) {
 func (e *encoderRoom) fix(m *Model) {
 	width, inside, heads := m.config.Width, m.config.FFN, m.config.Heads
 	e.inverse = make([]float32, 3*width)
-	e.scoreScale, e.outputScale = make([]float32, heads), make([]float32, heads)
+	e.scoreScale, e.valueScale = make([]float32, heads), make([]float32, heads)
 	e.narrow = m.kernel.newOperand(blockRows, width)
 	e.wide = m.kernel.newOperand(blockRows, inside)
 	e.hidden = make([]float32, (blockRows+slack)*roundUp(inside, panelWidth))
