@@ -54,6 +54,20 @@ func New(fsys fs.FS, version string, opts Options) (*Coder, error) {
 	if err := c.load(fsys); err != nil {
 		return nil, err
 	}
+	c.setSteps()
+	return c, nil
+}
+
+// WithParser returns a coder that parses with p: for timing and comparing the
+// kernels of the net, which all give the same document.
+func (c *Coder) WithParser(p *syntax.Parser) *Coder {
+	other := *c
+	other.parser = p
+	other.setSteps()
+	return &other
+}
+
+func (c *Coder) setSteps() {
 	c.steps = []step{
 		{"syntax", []string{"Text"}, []string{"Sentences", "Tokens", "Names", "Proposals", "Cues"}, c.parser.Parse},
 		{"when", []string{"Tokens", "Published"}, []string{"Times"}, when.Find},
@@ -63,7 +77,6 @@ func New(fsys fs.FS, version string, opts Options) (*Coder, error) {
 			func(doc *annalist.Document) { event.Find(doc, c.book, event.Options{Coder: c.opts.Coder}) }},
 		{"quote", []string{"Tokens", "Cues", "Mentions", "Entities", "Events"}, []string{"Statements", "Events.Attribution"}, quote.Find},
 	}
-	return c, nil
 }
 
 // Code codes one article. The error is the context's; whatever the text holds,
