@@ -55,3 +55,10 @@ func reporting() map[string]Report {
 var Hearsay = map[string]string{
 	"reportedly": "asserts", "purportedly": "alleges", "allegedly": "alleges", "supposedly": "alleges",
 }
+
+// Measures are the nouns behind "according to" that are a measure and nobody's
+// word ("according to plan"). It must not hold anything that speaks ("report").
+var Measures = map[string]bool{
+	"plan": true, "schedule": true, "need": true, "ability": true, "rule": true, "taste": true, "size": true, "age": true,
+	"rank": true, "type": true, "preference": true, "custom": true, "tradition": true, "principle": true, "standard": true,
+}

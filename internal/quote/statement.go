@@ -2,6 +2,7 @@ package quote
 
 import (
 	"annalist"
+	"annalist/internal/lang"
 )
 
 // statement writes the statement of one cue, if it has content and, where the
@@ -26,8 +27,11 @@ func (f *finder) statement(c cue) {
 // plausible weighs a cue: a verb of belief or finding needs a speaker that is a
 // party, or the net's agreement; a verb of saying needs any speaker at all.
 func (f *finder) plausible(c cue, who annalist.Participant, head int) bool {
+	if c.kind == accordingCue {
+		return head != annalist.None && !lang.Measures[f.doc.Tokens[head].Lemma]
+	}
 	if c.kind != verbCue {
-		return c.kind != accordingCue || head != annalist.None
+		return true
 	}
 	if c.net != annalist.None {
 		return true
