@@ -178,8 +178,9 @@ func (s *scanner) upperAt(i int) bool {
 // next returns the first word after the run: its bytes up to the first
 // character that is no letter, and where it stands.
 func (s *scanner) next() (string, int) {
+	const far, long = 64, 32 // how far ahead it looks, and how much it reads
 	i := s.stop
-	for i < s.limit {
+	for i < s.limit && i < s.stop+far {
 		c, size := s.class(i)
 		if c != space && c != other && c != apostle {
 			break
@@ -187,7 +188,7 @@ func (s *scanner) next() (string, int) {
 		i += size
 	}
 	end := i
-	for end < s.limit {
+	for end < s.limit && end < i+long {
 		c, size := s.class(end)
 		if c != letter {
 			break

@@ -9,12 +9,13 @@ func (s *scanner) link(i int) int {
 	if n := scheme(rest); n > 0 {
 		return i + n + trimLink(rest[n:])
 	}
+	rest = rest[:min(len(rest), longestHost)]
 	if at := strings.IndexByte(rest, '@'); at > 0 && local(rest[:at]) {
 		end := at + 1
 		for end < len(rest) && (inHost(rest[end]) || rest[end] == '_') {
 			end++
 		}
-		end -= len(rest[at+1:end]) - len(strings.TrimRight(rest[at+1:end], ".-_"))
+		end = at + 1 + len(strings.TrimRight(rest[at+1:end], ".-_"))
 		if end > at+1 {
 			return i + end
 		}
@@ -22,9 +23,16 @@ func (s *scanner) link(i int) int {
 	return i + s.site(rest)
 }
 
+// Bounds of what is looked at, so that a text without white space costs no
+// more than any other.
+const (
+	longestHost = 128
+	longestLink = 2048
+)
+
 // scheme is the length of "https://" and its like.
 func scheme(rest string) int {
-	if n := strings.Index(rest, "://"); n > 1 && n <= 6 && lettersOnly(rest[:n]) {
+	if n := strings.Index(rest[:min(len(rest), 10)], "://"); n > 1 && n <= 6 && lettersOnly(rest[:n]) {
 		return n + 3
 	}
 	for _, head := range [...]string{"www.", "WWW.", "mailto:", "doi:10."} {
@@ -54,6 +62,9 @@ func asciiClassOf(b byte) class {
 // trimLink is the length of an address without the marks of the sentence
 // around it; a closing bracket stays if it was opened inside.
 func trimLink(s string) int {
+	if len(s) > longestLink {
+		return 0
+	}
 	if n := strings.IndexAny(s, "<>\"“”"); n >= 0 {
 		s = s[:n]
 	}

@@ -25,7 +25,7 @@ func (s *scanner) number(i int) int {
 // unit divides a number from its unit: "10|pm", "5|km", "10|a.m.". A single
 // capital after few digits is a name ("4G", "23C") and stays.
 func (s *scanner) unit(i, end, tail int) int {
-	if tail == end+1 && s.upperAt(end) && s.byteAt(i-1) != '$' && !strings.ContainsAny(s.text[end:tail], "MKBF") {
+	if tail == end+1 && s.upperAt(end) && !strings.ContainsAny(s.text[end:tail], "MKBF") {
 		return s.add(i, tail)
 	}
 	return s.add(i, end)
@@ -70,6 +70,10 @@ func (s *scanner) figures(i int) int {
 // fraction tells dates and fractions ("3/4", "9/11", "12/25/2001") from
 // alternatives ("2001/02", "100/200").
 func (s *scanner) fraction(i, slash, next int) bool {
+	const longest = len("12/25")
+	if slash-i > longest {
+		return false
+	}
 	left, right := s.text[i:slash], s.text[slash+1:next]
 	if strings.Contains(left, "/") {
 		return len(right) <= 4

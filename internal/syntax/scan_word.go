@@ -1,6 +1,9 @@
 package syntax
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // letters reads what begins with a letter.
 func (s *scanner) letters(i int) int {
@@ -101,46 +104,46 @@ func allUpper(s string) bool {
 }
 
 // acronym reads single letters with periods: "U.S.", "a.m", "Ph.D.". The last
-// period stays unless the sentence ends: "at 5 p.m." ends with one.
+// period stays unless the sentence takes it: "at 5 p.m. The police".
 func (s *scanner) acronym(i int) int {
-	end := i
-	for n := 0; ; n++ {
-		_, size := s.class(end)
-		if n == 0 && (s.byteAt(end+1) == 'h' || s.byteAt(end+1) == 'c') && s.byteAt(end+2) == '.' {
-			size++ // "Ph.D.", "Sc.D."
+	end, n := i, 0
+	for {
+		after := s.lone(end)
+		if after == end || s.byteAt(after) != '.' {
+			break
 		}
-		if s.at(end) != letter || s.byteAt(end+size) != '.' {
-			if n < 2 {
-				return i
-			}
-			return s.closeAcronym(i, end)
-		}
-		if n > 0 || s.at(end+2) == letter || s.at(end+size+1) == letter {
-			end += size + 1
-			continue
-		}
+		end, n = after+1, n+1
+	}
+	if n == 0 {
 		return i
 	}
-}
-
-// closeAcronym ends an acronym at end, where its last period is behind it:
-// "U.S.A" takes the letter after it in.
-func (s *scanner) closeAcronym(i, end int) int {
-	if s.at(end) == letter {
-		after := s.while(end, letter, letter)
-		_, size := s.class(end)
-		if after == end+size || s.text[end:after] == "Sc" {
-			return after
-		}
-		return i
+	if after := s.lone(end); after > end { // "U.S.A"
+		return after
 	}
-	if s.byteAt(end) == '.' && s.byteAt(end+1) == '.' { // "U.S..."
+	switch {
+	case n == 1: // an initial, or one letter and a word: "J.Smith"
+		return i
+	case s.byteAt(end) == '.' && s.byteAt(end+1) == '.': // "U.S..."
 		return end - 1
-	}
-	if s.lastInSentence() && s.ends(s.text[i:end-1]) {
+	case s.lastInSentence() && s.ends(s.text[i:end-1]):
 		return end - 1
 	}
 	return end
+}
+
+// lone returns the end of a letter by itself at i, or of "Ph" and "Sc".
+func (s *scanner) lone(i int) int {
+	if s.at(i) != letter {
+		return i
+	}
+	_, size := s.class(i)
+	if rest := s.text[i:s.stop]; strings.HasPrefix(rest, "Ph") || strings.HasPrefix(rest, "Sc") {
+		size = 2
+	}
+	if next := s.at(i + size); next == letter || next == digit {
+		return i
+	}
+	return i + size
 }
 
 // ends reports whether an abbreviation, at the end of its sentence, leaves the
@@ -235,35 +238,40 @@ func (s *scanner) pair(i, mid, end int) int {
 }
 
 // clitic writes text[i:end], divided if an apostrophe with a clitic follows:
-// "she|'s", "do|n't", "parents|'".
+// "she|'s", "do|n't", "parents|'"; "O'Connor" and "Shi'ite" are one word, which
+// may have a clitic again.
 func (s *scanner) clitic(i, end int) int {
-	if s.at(end) != apostle || s.text[end] == '`' && s.at(end+1) != letter {
-		return s.add(i, end)
-	}
-	_, size := s.class(end)
-	after := s.while(end+size, letter, letter)
-	if after == end+size {
-		return s.possessive(i, end, size)
-	}
-	if lookup(s.whole, s.text[i:after]) {
-		return s.add(i, after)
-	}
-	tail := s.text[end+size : after]
-	if (tail == "t" || tail == "T") && end-i > 1 && (s.text[end-1] == 'n' || s.text[end-1] == 'N') {
-		return s.pair(i, end-1, after)
-	}
-	if lookup(s.contracted, tail) {
-		if s.at(after) == apostle && lookup(s.contracted, tail) { // "I'd've"
-			if _, size := s.class(after); s.tailClitic(after, size) {
-				last := s.while(after+size, letter, letter)
-				s.words = append(s.words, word{start: i, end: end, multi: 3}, word{start: end, end: after}, word{start: after, end: last})
-				return last
-			}
+	for s.at(end) == apostle {
+		_, size := s.class(end)
+		after := s.while(end+size, letter, letter)
+		if after == end+size {
+			return s.possessive(i, end, size)
 		}
-		return s.pair(i, end, after)
+		tail := s.text[end+size : after]
+		switch {
+		case lookup(s.whole, s.text[i:after]):
+			return s.add(i, after)
+		case (tail == "t" || tail == "T") && end-i > 1 && (s.text[end-1] == 'n' || s.text[end-1] == 'N'):
+			return s.pair(i, end-1, after)
+		case lookup(s.contracted, tail):
+			return s.contraction(i, end, after)
+		}
+		end = s.core(after)
 	}
-	// "O'Connor", "Sana'a", "Shi'ite": one word, which may have a clitic again.
-	return s.clitic(i, s.core(after))
+	return s.add(i, end)
+}
+
+// contraction writes a word with its clitic text[end:after], and a second one:
+// "I|'d|'ve".
+func (s *scanner) contraction(i, end, after int) int {
+	if s.at(after) == apostle {
+		if _, size := s.class(after); s.tailClitic(after, size) {
+			last := s.while(after+size, letter, letter)
+			s.words = append(s.words, word{start: i, end: end, multi: 3}, word{start: end, end: after}, word{start: after, end: last})
+			return last
+		}
+	}
+	return s.pair(i, end, after)
 }
 
 func (s *scanner) tailClitic(at, size int) bool {

@@ -1,0 +1,156 @@
+package syntax
+
+import (
+	"annalist"
+	"annalist/internal/syntax/nn"
+)
+
+// decoder turns the scores of one window into tags, trees and names.
+type decoder struct {
+	*labels
+	room   *room
+	doc    *annalist.Document
+	scores *nn.Scores
+	window window
+	unit   int // the unit after the last one decoded
+}
+
+// at returns the scores of token i under a head.
+func (d *decoder) at(h nn.Head, i int) []float32 { return d.scores.At(h, i-d.window.first) }
+
+// argmax returns the first of the largest scores.
+func argmax(scores []float32) int {
+	best := 0
+	for i, s := range scores {
+		if s > scores[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// sentences divides the window where the net sees ends, and where paragraphs
+// end, and decodes each sentence.
+func (d *decoder) sentences() {
+	first, paragraph := d.window.first, 0
+	if n := len(d.doc.Sentences); n > 0 {
+		paragraph = d.doc.Sentences[n-1].Paragraph
+	}
+	starts := d.room.starts
+	for i := first; i < d.window.last; i++ {
+		for paragraph+1 < len(starts) && starts[paragraph+1] <= i {
+			paragraph++
+		}
+		if !d.ends(i, paragraph) {
+			continue
+		}
+		d.doc.Sentences = append(d.doc.Sentences, annalist.Sentence{Span: d.doc.SpanOf(first, i+1), First: first, Last: i + 1, Paragraph: paragraph})
+		for k := first; k <= i; k++ {
+			d.doc.Tokens[k].Sent = len(d.doc.Sentences) - 1
+		}
+		d.sentence(first, i+1)
+		first = i + 1
+	}
+	d.propose()
+}
+
+// ends reports whether a sentence ends with token i: for certain where the
+// window or the paragraph does, never inside a multiword token.
+func (d *decoder) ends(i, paragraph int) bool {
+	if i+1 == d.window.last {
+		return true
+	}
+	if starts := d.room.starts; paragraph+1 < len(starts) && starts[paragraph+1] == i+1 {
+		return true
+	}
+	for k := max(d.window.first, i-3); k <= i; k++ {
+		if k+d.doc.Tokens[k].Multi > i+1 {
+			return false
+		}
+	}
+	return argmax(d.at(nn.End, i)) == d.end
+}
+
+// given decodes the given sentences of the window. A sentence too long for any
+// window comes in pieces, each with a tree: the later ones hang on the first.
+func (d *decoder) given() {
+	for units := d.room.units; d.unit < len(units); d.unit++ {
+		u := units[d.unit]
+		first, last := max(u.first, d.window.first), min(u.last, d.window.last)
+		if first >= last {
+			break
+		}
+		d.sentence(first, last)
+		if first > u.first {
+			d.join(u.first, first, last)
+		}
+		if last < u.last {
+			break
+		}
+	}
+	d.propose()
+}
+
+// join hangs the root of the tree over the tokens first to last on the root of
+// the tree that begins with token start.
+func (d *decoder) join(start, first, last int) {
+	toks, root := d.doc.Tokens, start
+	for toks[root].Head != annalist.None {
+		root = toks[root].Head
+	}
+	for i := first; i < last; i++ {
+		if toks[i].Head == annalist.None {
+			toks[i].Head, toks[i].Rel = root, "parataxis"
+		}
+	}
+}
+
+// sentence decodes the words of one sentence.
+func (d *decoder) sentence(first, last int) {
+	toks := d.doc.Tokens
+	for i := first; i < last; i++ {
+		tok := &toks[i]
+		tok.Tag = d.tags[argmax(d.at(nn.Tag, i))]
+		tok.Feats = d.feats[argmax(d.at(nn.Feats, i))]
+		tok.Lemma = d.lemmas[argmax(d.at(nn.Lemma, i))].apply(tok.Form)
+	}
+	d.tree(first, last)
+	d.names(first, last)
+}
+
+// tree sets heads and relations.
+func (d *decoder) tree(first, last int) {
+	r, n, offset := d.room, last-first, d.window.first
+	r.scores = resize(r.scores, max(n*(n+1), n*len(d.relations)))
+	d.scores.Arcs(first-offset, last-offset, r.scores[:n*(n+1)])
+	heads := r.forest.best(n, r.scores[:n*(n+1)])[1 : n+1]
+	r.heads = resize(r.heads, n)
+	for i, h := range heads {
+		r.heads[i] = annalist.None
+		d.doc.Tokens[first+i].Head = annalist.None
+		if h > 0 {
+			r.heads[i] = first - offset + h - 1
+			d.doc.Tokens[first+i].Head = first + h - 1
+		}
+	}
+	count := len(d.relations)
+	d.scores.Relations(first-offset, r.heads, r.scores[:n*count])
+	for i, h := range heads {
+		best := d.root
+		if h > 0 {
+			best = argmaxBut(r.scores[i*count:][:count], d.root)
+		}
+		d.doc.Tokens[first+i].Rel = d.relations[best]
+	}
+}
+
+// argmaxBut is argmax without one of the scores.
+func argmaxBut(scores []float32, but int) int {
+	best := -1
+	for i, s := range scores {
+		if i != but && (best < 0 || s > scores[best]) {
+			best = i
+		}
+	}
+	return best
+}
