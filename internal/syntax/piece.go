@@ -183,13 +183,25 @@ func shape(word string) uint8 {
 	var firstUpper bool
 	for i, r := range word {
 		runes++
+		if r < utf8.RuneSelf {
+			switch {
+			case 'a' <= r && r <= 'z':
+				lower++
+			case 'A' <= r && r <= 'Z':
+				upper++
+				firstUpper = firstUpper || i == 0
+			case '0' <= r && r <= '9':
+				digits++
+			}
+			continue
+		}
 		switch {
-		case unicode.IsUpper(r):
+		case unicode.In(r, unicode.Lu, unicode.Other_Uppercase):
 			upper++
 			firstUpper = firstUpper || i == 0
-		case unicode.IsLower(r):
+		case unicode.In(r, unicode.Ll, unicode.Other_Lowercase):
 			lower++
-		case unicode.IsDigit(r):
+		case unicode.IsDigit(r), superscript(r):
 			digits++
 		}
 	}
@@ -211,4 +223,9 @@ func shape(word string) uint8 {
 	default:
 		return 8
 	}
+}
+
+// superscript reports whether r is a raised or lowered digit.
+func superscript(r rune) bool {
+	return r == '²' || r == '³' || r == '¹' || r == '⁰' || r >= '⁴' && r <= '⁹' || r >= '₀' && r <= '₉'
 }

@@ -94,17 +94,17 @@ func (r *room) pack(room, most int) {
 			free -= need
 			continue
 		}
-		free = max(0, room-need)
 		for need > most { // no sentence: a table, a list without periods
 			w := window{u.first, u.first + 1}
 			for w.last < u.last && r.count(w.first, w.last+1) <= most {
 				w.last++
 			}
 			r.windows = append(r.windows, w)
-			u.first, free = w.last, 0
+			u.first = w.last
 			need = r.count(u.first, u.last)
 		}
 		r.windows = append(r.windows, window{u.first, u.last})
+		free = max(0, room-need)
 	}
 }
 
