@@ -22,6 +22,7 @@ import (
 
 // World is all tables. It does not change after Read.
 type World struct {
+	Places  *Gazetteer
 	states  map[annalist.Country]*State
 	byISO2  map[string]annalist.Country
 	entries []*Entry            // names of every kind
@@ -55,7 +56,7 @@ func Read(fsys fs.FS) (*World, error) {
 	}
 	var errs []error
 	for _, step := range []func(fs.FS) error{
-		w.readStates, w.readStateWords, w.readBodies, w.readPeople, w.readRoles, w.readCues,
+		w.readStates, w.readStateWords, w.readBodies, w.readPeople, w.readRoles, w.readCues, w.readPlaces,
 	} {
 		if err := step(fsys); err != nil {
 			errs = append(errs, err)
