@@ -59,6 +59,15 @@ func readVocabulary(fsys fs.FS, name string) (*vocabulary, error) {
 func (voc *vocabulary) pieces(ids []int32, word string) []int32 {
 	var buf [64]byte
 	first := len(ids)
+	if len(word) == 1 && word[0] > ' ' && word[0] < utf8.RuneSelf-1 {
+		buf[0] = word[0]
+		if asciiClass[word[0]] == letter {
+			buf[0] |= 'a' - 'A'
+		}
+		if id, ok := voc.starts[string(buf[:1])]; ok {
+			return append(ids, id)
+		}
+	}
 	if low, plain := lowerLetters(buf[:0], word); plain {
 		if id, ok := voc.starts[string(low)]; ok {
 			return append(ids, id)
