@@ -18,7 +18,8 @@ type Book struct {
 	Types    []Type    // in the order of types.yaml
 	Contexts []Context // in the order of contexts.yaml
 	Rules    []*Rule   // in the order of files and lines
-	Hash     string    // first 12 hex digits of the sha256 of all files
+	Judge    map[string]Judge
+	Hash     string // first 12 hex digits of the sha256 of all files
 
 	lists map[string]Words
 	index map[string][]*Rule // by class and lemma

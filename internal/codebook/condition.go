@@ -88,3 +88,9 @@ func (r *reader) blockers(n *yaml.Node) []Blocker {
 	}
 	return out
 }
+
+// Empty reports whether the test asks nothing of a filler but that it is there.
+func (t *Test) Empty() bool {
+	return t.Lemma.Len()+t.Verb.Len()+t.Noun.Len()+t.Has.Len()+len(t.Sectors)+len(t.Kinds)+len(t.Inner) == 0 &&
+		t.Party == nil && t.Country == "" && t.Number == "" && t.Negated == nil && t.Future == nil && t.Not == nil
+}

@@ -41,7 +41,7 @@ func Check(fsys fs.FS, dir string) []error {
 
 func read(fsys fs.FS, dir string) (*Book, []error) {
 	l := &loader{
-		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}},
+		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}, Judge: map[string]Judge{}},
 		raw:  map[string][]string{}, hash: sha256.New(), ids: map[annalist.RuleID]string{},
 	}
 	lists, err := fs.Glob(fsys, path.Join(dir, "lists*.yaml"))
@@ -51,6 +51,7 @@ func read(fsys fs.FS, dir string) (*Book, []error) {
 	for _, file := range lists {
 		l.lists(fsys, file)
 	}
+	l.judge(fsys, path.Join(dir, "judge.yaml"))
 	l.contexts(fsys, path.Join(dir, "contexts.yaml"))
 	l.types(fsys, path.Join(dir, "types.yaml"))
 	files, err := fs.Glob(fsys, path.Join(dir, "events", "*.yaml"))

@@ -34,7 +34,7 @@ func (r *reader) slot(n *yaml.Node, text string) Slot {
 			r.fail(n, "known: "+strings.Join(frameSlots(), " ")+" and prepositions", "unknown slot %q", part)
 		}
 	}
-	return Slot{name, then}
+	return Slot{folded(name), folded(then)}
 }
 
 // slots reads a list of slots.
@@ -68,4 +68,15 @@ func (r *reader) pick(n *yaml.Node) Pick {
 		out = append(out, union)
 	}
 	return out
+}
+
+// folded folds prepositions that mean the same into one slot.
+func folded(name string) string {
+	switch name {
+	case "upon":
+		return "on"
+	case "towards":
+		return "toward"
+	}
+	return name
 }

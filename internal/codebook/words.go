@@ -45,3 +45,9 @@ func (w *Words) add(text string) {
 func split(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' })
 }
+
+// Phrased reports whether the set holds phrases of several words.
+func (w Words) Phrased() bool { return len(w.many) > 0 }
+
+// OnlyPhrases is the set without its single words.
+func (w Words) OnlyPhrases() Words { return Words{many: w.many, size: w.size - len(w.one)} }

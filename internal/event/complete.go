@@ -1,0 +1,130 @@
+package event
+
+import (
+	"annalist"
+	"annalist/internal/codebook"
+)
+
+// complete settles realis, type of future acts, mode, date, place, size and
+// contexts of every act.
+func (f *finder) complete() {
+	for _, a := range f.acts {
+		m := f.mood(a)
+		f.settleRealis(a, m)
+		f.mode(a)
+		f.settlePlace(a)
+		f.settleDate(a, m)
+		f.historical(a, m)
+		f.size(a)
+		f.contexts(a)
+	}
+}
+
+// mood is the mood of an act; a rule may force realis.
+func (f *finder) mood(a *act) *mood {
+	token := a.token
+	if a.rule != nil && a.rule.Anchor != nil {
+		token = a.prop.token
+	}
+	return f.realis(token)
+}
+
+// settleRealis writes realis and turns acts that are only promised into the
+// type of the promise: a future CONSULT, SUPPORT, COOPERATE or AID is AGREE, a
+// future RETREAT is CONCEDE (types.yaml says which).
+func (f *finder) settleRealis(a *act, m *mood) {
+	ev := &a.ev
+	ev.Realis = m.value()
+	rule := m.rule
+	if a.rule != nil && a.rule.Realis != "" {
+		ev.Realis, rule = a.rule.Realis, a.rule.ID
+	}
+	if rule == "" {
+		rule = "realis.actual"
+	}
+	note := ""
+	if m.cue != annalist.None {
+		note = f.doc.Tokens[m.cue].Form
+	}
+	ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: rule, Note: note})
+	if ev.Realis != annalist.Future {
+		return
+	}
+	if to := f.book.Type(ev.Type).Future; to != "" {
+		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.convert.future", Note: string(ev.Type)})
+		ev.Type, ev.Mode, ev.Realis = to, "", annalist.Actual
+		a.rule = nil
+		return
+	}
+	f.threat(a)
+}
+
+// threat turns a harmful act that someone only says he will do into THREATEN:
+// "will impose tariffs". A step with its day is the step itself, in the future
+// (manual, ruling 11).
+func (f *finder) threat(a *act) {
+	ev := &a.ev
+	mode, ok := annalist.Mode(""), true
+	switch ev.Type {
+	case annalist.Sanction:
+		mode = map[annalist.Mode]annalist.Mode{"discontinue": "relations", "withdraw": "relations", "convict": "arrest", "expel": "expel"}[f.modeOf(a)]
+	case annalist.Coerce:
+		mode = map[annalist.Mode]annalist.Mode{"arrest": "arrest", "deport": "expel", "seize": "territory"}[f.modeOf(a)]
+		if mode == "" {
+			mode = "restrict"
+		}
+	case annalist.Assault, annalist.Mobilize:
+		mode = "violence"
+	default:
+		ok = false
+	}
+	if !ok || f.attachedTime(a) != annalist.None {
+		return
+	}
+	ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.convert.threat", Note: string(ev.Type)})
+	ev.Type, ev.Mode, ev.Realis, a.rule = annalist.Threaten, mode, annalist.Actual, nil
+}
+
+// mode writes the mode: the rule's, else the first whose cue stands in the act's
+// own phrase or in its arguments.
+func (f *finder) mode(a *act) {
+	if a.ev.Mode != "" {
+		return
+	}
+	a.ev.Mode = f.modeOf(a)
+}
+
+func (f *finder) modeOf(a *act) annalist.Mode {
+	if a.rule != nil && (a.rule.Mode != "" || a.rule.NoMode) {
+		return a.rule.Mode
+	}
+	t := f.book.Type(a.ev.Type)
+	for i := range t.Modes {
+		if f.cued(a, t.Modes[i].Cues) {
+			return t.Modes[i].Mode
+		}
+	}
+	return ""
+}
+
+// cued reports whether a cue stands in the trigger, in its modifiers, or in the
+// phrases that say who, what and with what. Phrases of time and reason ("after
+// the missile test") do not count.
+func (f *finder) cued(a *act, cues codebook.Words) bool {
+	if cues.Len() == 0 {
+		return false
+	}
+	if f.setAt(a.token, cues) || a.token > 0 && f.doc.Tokens[a.token-1].Sent == a.ev.Sentence && f.setAt(a.token-1, cues.OnlyPhrases()) {
+		return true
+	}
+	for _, arg := range a.prop.args {
+		switch arg.slot {
+		case "after", "before", "since", "following", "during", "amid", "about", "poss":
+			continue
+		}
+		if f.phraseHas(arg.token, cues) {
+			return true
+		}
+	}
+	return false
+}

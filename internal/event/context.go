@@ -1,0 +1,58 @@
+package event
+
+import (
+	"slices"
+
+	"annalist"
+	"annalist/internal/codebook"
+)
+
+// contexts adds the contexts of the rule, of the type, and those that words of
+// the act's own clause or the sectors of its parties show.
+func (f *finder) contexts(a *act) {
+	ev := &a.ev
+	add := func(c annalist.Context) {
+		if !slices.Contains(ev.Contexts, c) {
+			ev.Contexts = append(ev.Contexts, c)
+		}
+	}
+	if a.rule != nil {
+		for _, c := range a.rule.Contexts {
+			add(c)
+		}
+	}
+	for _, c := range f.book.Type(ev.Type).Contexts {
+		add(c)
+	}
+	s := f.doc.Sentences[ev.Sentence]
+	for i := range f.book.Contexts {
+		row := &f.book.Contexts[i]
+		if slices.ContainsFunc(row.Sectors, func(x annalist.Sector) bool { return f.sectorOf(ev, x) }) {
+			add(row.Context)
+			continue
+		}
+		for t := s.First; t < s.Last; t++ {
+			if f.setAt(t, row.Words) {
+				add(row.Context)
+				break
+			}
+		}
+	}
+	// The order of contexts.yaml, whatever gave them.
+	slices.SortFunc(ev.Contexts, func(x, y annalist.Context) int { return f.contextIndex(x) - f.contextIndex(y) })
+}
+
+func (f *finder) contextIndex(c annalist.Context) int {
+	return slices.IndexFunc(f.book.Contexts, func(row codebook.Context) bool { return row.Context == c })
+}
+
+func (f *finder) sectorOf(ev *annalist.Event, x annalist.Sector) bool {
+	for _, ps := range [][]annalist.Participant{ev.Actors, ev.Recipients} {
+		for _, p := range ps {
+			if p.Entity != annalist.None && slices.Contains(f.doc.Entities[p.Entity].Sectors, x) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,307 @@
+package event
+
+import (
+	"strings"
+	"time"
+
+	"annalist"
+)
+
+// attachedTime finds the expression of time that says when an act was done: one
+// that hangs on the trigger or its phrases, else on the clauses it depends on, up
+// to one that tells of its own time. None where there is none.
+func (f *finder) attachedTime(a *act) int {
+	if t := f.timeBelow(a.token, 0); t != annalist.None {
+		return t
+	}
+	t := a.token
+	for range 2 * maxClimb {
+		up := f.sameTime(t)
+		if up == annalist.None {
+			return annalist.None
+		}
+		if found := f.timeAtWord(up, t); found != annalist.None {
+			return found
+		}
+		t = up
+	}
+	return annalist.None
+}
+
+// timeBelow looks at the word's own phrases for a dated expression.
+func (f *finder) timeBelow(t, depth int) int {
+	if depth > 3 {
+		return annalist.None
+	}
+	if found := f.timeAtWord(t, annalist.None); found != annalist.None {
+		return found
+	}
+	for _, k := range f.doc.Tokens[t].Kids {
+		switch f.doc.Tokens[k].Rel.Base() {
+		case "obj", "obl", "nmod", "xcomp", "iobj":
+			if f.doc.Tokens[k].Tag == annalist.VERB && depth == 0 || f.doc.Tokens[k].Tag != annalist.VERB && f.time[k] == annalist.None {
+				if f.doc.Tokens[k].Rel.Is("xcomp") && !f.words.aspect.Has(f.doc.Tokens[t].Lemma) {
+					continue
+				}
+				if found := f.timeBelow(k, depth+2); found != annalist.None {
+					return found
+				}
+			}
+		}
+	}
+	return annalist.None
+}
+
+// timeAtWord gives the time that depends on a word directly, other than below
+// the kid one came from.
+func (f *finder) timeAtWord(t, from int) int {
+	best := annalist.None
+	for _, k := range f.doc.Tokens[t].Kids {
+		if k == from {
+			continue
+		}
+		i := f.time[k]
+		if i == annalist.None {
+			continue
+		}
+		switch f.doc.Tokens[k].Rel.Base() {
+		case "obl", "nmod", "advmod", "obj", "amod", "compound", "nummod", "dep", "discourse":
+		default:
+			continue
+		}
+		if !f.dated(i) {
+			continue
+		}
+		switch f.clauses.preposition(k) {
+		case "since", "until", "before", "after", "for", "by", "till":
+			if best == annalist.None {
+				best = annalist.None // a bound of time, not the day itself
+			}
+			continue
+		}
+		if best == annalist.None {
+			best = i
+		}
+	}
+	return best
+}
+
+func (f *finder) dated(i int) bool {
+	t := &f.doc.Times[i]
+	return t.Value != "" && t.Kind == annalist.Point
+}
+
+// sameTime goes up to the word whose time the act shares, or None where a new
+// time begins: content of speech and side clauses have none but their own.
+func (f *finder) sameTime(t int) int {
+	tok := &f.doc.Tokens[t]
+	h := tok.Head
+	if h == annalist.None {
+		return annalist.None
+	}
+	switch tok.Rel.Base() {
+	case "obj", "nsubj", "xcomp", "compound", "iobj", "cop":
+		return h
+	case "obl", "nmod":
+		switch f.clauses.preposition(t) {
+		case "after", "before", "following", "since", "amid", "despite", "over", "for", "about", "against", "because", "to", "during":
+			return annalist.None
+		}
+		return h
+	case "conj":
+		return h
+	case "advcl":
+		if f.clauses.preposition(t) == "" && f.doc.Kid(t, "nsubj") == annalist.None {
+			return h
+		}
+	case "acl":
+		return annalist.None
+	}
+	return annalist.None
+}
+
+// settleDate writes the date of an act: the time attached to it; for the main
+// act of a report written for one day that day (manual, rulings 20 and 24). The
+// day of what is promised, asked or threatened is the content's.
+func (f *finder) settleDate(a *act, m *mood) {
+	ev := &a.ev
+	i := f.attachedTime(a)
+	words := f.saidNow(ev.Type)
+	if words {
+		ev.ContentDate = f.contentDate(a)
+	}
+	switch {
+	case i != annalist.None && words && f.ahead(i):
+		ev.ContentDate = f.dateOf(i)
+	case i != annalist.None:
+		ev.Date = f.dateOf(i)
+		ev.Why = append(ev.Why, annalist.Why{Step: "date", Rule: "date.attached", Note: f.doc.Text(f.doc.Times[i].Span)})
+		return
+	}
+	if f.mainAct(a, m) {
+		ev.Date = &annalist.Date{
+			Value: f.doc.Published, Start: f.doc.Published, End: f.doc.Published,
+			Precision: annalist.Day, Basis: annalist.FromPublication, Confidence: 0.6,
+		}
+		ev.Why = append(ev.Why, annalist.Why{Step: "date", Rule: "date.day-report"})
+	}
+}
+
+func (f *finder) dateOf(i int) *annalist.Date {
+	t := &f.doc.Times[i]
+	span := t.Span
+	return &annalist.Date{
+		Value: t.Value, Start: t.Start, End: t.End, Precision: t.Precision, Basis: annalist.FromText,
+		Confidence: t.Confidence, Text: f.doc.Text(t.Span), Span: &span,
+	}
+}
+
+// saidNow says that the act of a type is done by its words.
+func (f *finder) saidNow(t annalist.EventType) bool {
+	switch t {
+	case annalist.Agree, annalist.Threaten, annalist.Request, annalist.Concede:
+		return true
+	}
+	return false
+}
+
+// ahead reports whether a time begins after the day of publication.
+func (f *finder) ahead(i int) bool {
+	t := &f.doc.Times[i]
+	return f.doc.Published != "" && t.Start > f.doc.Published
+}
+
+// contentDate finds the time inside what is promised, asked or threatened.
+func (f *finder) contentDate(a *act) *annalist.Date {
+	for _, top := range a.folds {
+		if i := f.timeBelow(top, 0); i != annalist.None && f.ahead(i) {
+			return f.dateOf(i)
+		}
+	}
+	return nil
+}
+
+// longReport is the number of sentences from which a text is no report written
+// for one day.
+const longReport = 5
+
+// dayReport says that the text is a short report written in the present tense.
+// It is for "Two men are killed in Gaza City."; it must not take an article,
+// whose headline present is told of any day.
+func (f *finder) dayReport() bool {
+	if f.doc.Published == "" || len(f.doc.Sentences) == 0 || len(f.doc.Sentences) >= longReport {
+		return false
+	}
+	present, past := 0, 0
+	for _, s := range f.doc.Sentences {
+		for t := s.First; t < s.Last; t++ {
+			if tok := &f.doc.Tokens[t]; tok.Head == annalist.None {
+				m := &mood{cue: annalist.None}
+				f.own(m, t)
+				if m.present || m.future {
+					present++
+				} else if m.past {
+					past++
+				}
+			}
+		}
+	}
+	return present > 0 && present >= past
+}
+
+// mainAct says that an act is what a report for one day tells of: it stands in
+// its main clause, coordinated with it, or in the content of its speech verb, in
+// the present tense.
+func (f *finder) mainAct(a *act, m *mood) bool {
+	if !f.report || a.ev.Realis == annalist.Negated || a.ev.Realis == annalist.Hypothetical {
+		return false
+	}
+	t := a.token
+	for range 2 * maxClimb {
+		tok := &f.doc.Tokens[t]
+		h := tok.Head
+		if h == annalist.None {
+			return f.presentRoot(t)
+		}
+		switch tok.Rel.Base() {
+		case "xcomp", "conj", "obj", "compound", "parataxis", "appos":
+		case "nsubj":
+		case "ccomp":
+			own := &mood{cue: annalist.None}
+			f.own(own, t)
+			if own.past && !own.present {
+				return false
+			}
+		case "obl", "nmod":
+			switch f.clauses.preposition(t) {
+			case "in", "by", "to", "on", "with", "of", "from", "at", "into", "for":
+			default:
+				return false
+			}
+		case "advcl":
+			if f.clauses.preposition(t) != "" {
+				return false
+			}
+		default:
+			return false
+		}
+		t = h
+	}
+	return false
+}
+
+func (f *finder) presentRoot(t int) bool {
+	m := &mood{cue: annalist.None}
+	f.own(m, t)
+	return !m.past || m.present
+}
+
+// historyDays is the age in days from which an act is background.
+const historyDays = 30
+
+// historical marks background: a date more than thirty days before publication,
+// or words such as "previously" and "in recent years".
+func (f *finder) historical(a *act, m *mood) {
+	ev := &a.ev
+	switch {
+	case ev.Date != nil && ev.Date.Basis == annalist.FromText && f.old(ev.Date.End):
+		ev.Historical = true
+		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.historical.date"})
+	case m.already && ev.Date == nil && m.past:
+		ev.Historical = true
+		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.historical.adverb"})
+	case ev.Date == nil && f.repeated(a):
+		ev.Historical = true
+		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.historical.years"})
+	}
+}
+
+func (f *finder) old(end string) bool {
+	pub, err := time.Parse(time.DateOnly, f.doc.Published)
+	if err != nil {
+		return false
+	}
+	day, err := time.Parse(time.DateOnly, end)
+	if err != nil {
+		return false
+	}
+	return pub.Sub(day) > historyDays*24*time.Hour
+}
+
+// repeated says that the clause tells of a set of times or of years past: "in
+// recent years", "often".
+func (f *finder) repeated(a *act) bool {
+	for _, arg := range a.prop.args {
+		if i := f.time[arg.token]; i != annalist.None {
+			t := &f.doc.Times[i]
+			text := strings.ToLower(f.doc.Text(t.Span))
+			if t.Kind == annalist.Repeated || strings.Contains(text, "recent years") || strings.Contains(text, "decades") {
+				return true
+			}
+		}
+		if arg.slot == "adv" && f.setAt(arg.token, f.words.historical) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,164 @@
+package event
+
+import (
+	"slices"
+
+	"annalist"
+)
+
+// merge joins tellings of one act: in one sentence the verb and the noun of an
+// act ("killed two in an airstrike"), across sentences a later telling that adds
+// no other party, day or place ("the attack").
+func (f *finder) merge() {
+	for i := 0; i < len(f.acts); i++ {
+		a := f.acts[i]
+		for _, b := range f.acts[i+1:] {
+			if b.drop == "" && a.drop == "" && f.same(a, b) {
+				f.join(a, b)
+			}
+		}
+	}
+	f.acts = slices.DeleteFunc(f.acts, func(a *act) bool { return a.drop != "" })
+}
+
+// same reports whether b tells of the act that a tells of.
+func (f *finder) same(a, b *act) bool {
+	if a.ev.Type != b.ev.Type || a.ev.Realis != b.ev.Realis || a.ev.Historical != b.ev.Historical || !f.sameWhen(a, b) {
+		return false
+	}
+	if a.token == b.token {
+		return false
+	}
+	actors, recipients := f.compatible(a.ev.Actors, b.ev.Actors), f.compatible(a.ev.Recipients, b.ev.Recipients)
+	if actors < 0 || recipients < 0 {
+		return false
+	}
+	if a.ev.Sentence == b.ev.Sentence {
+		return f.linkedWords(a.token, b.token)
+	}
+	return f.definite(b) && actors+recipients > 0 && f.sameWord(a, b)
+}
+
+func (f *finder) sameWhen(a, b *act) bool {
+	return a.ev.Date == nil || b.ev.Date == nil || a.ev.Date.Value == b.ev.Date.Value || a.ev.Date.Basis != annalist.FromText || b.ev.Date.Basis != annalist.FromText
+}
+
+// compatible compares two lists of parties: -1 where they contradict, 0 where
+// one is empty, 1 where they share one.
+func (f *finder) compatible(a, b []annalist.Participant) int {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x.Entity == y.Entity {
+				return 1
+			}
+		}
+	}
+	ca, cb := f.countries(a), f.countries(b)
+	for _, x := range ca {
+		if slices.Contains(cb, x) {
+			return 1
+		}
+	}
+	if len(ca) == 0 || len(cb) == 0 {
+		return 0
+	}
+	return -1
+}
+
+// linkedWords says that of two triggers in a sentence one is an argument or
+// participle of the other: the means, the result, the name of the deed.
+func (f *finder) linkedWords(a, b int) bool {
+	return f.reaches(a, b) || f.reaches(b, a)
+}
+
+func (f *finder) reaches(t, top int) bool {
+	for range 3 {
+		tok := &f.doc.Tokens[t]
+		switch tok.Rel.Base() {
+		case "obj", "obl", "nsubj", "nmod", "xcomp", "compound":
+		case "advcl":
+			if f.doc.Kid(t, "nsubj") != annalist.None {
+				return false
+			}
+		case "acl":
+			if tok.Rel != "acl" {
+				return false
+			}
+		default:
+			return false
+		}
+		if t = tok.Head; t == top {
+			return true
+		} else if t == annalist.None {
+			return false
+		}
+	}
+	return false
+}
+
+// definite says that a noun points back: "the attack", "that visit", "his arrest".
+func (f *finder) definite(b *act) bool {
+	tok := &f.doc.Tokens[b.token]
+	if tok.Tag != annalist.NOUN {
+		return false
+	}
+	for _, k := range tok.Kids {
+		kid := &f.doc.Tokens[k]
+		switch lower(kid.Form) {
+		case "the", "this", "that", "these", "those", "his", "her", "its", "their":
+			return true
+		}
+		if kid.Rel == "nmod:poss" {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWord says that two triggers may name one deed: their modes do not differ.
+func (f *finder) sameWord(a, b *act) bool {
+	return a.ev.Mode == b.ev.Mode || a.ev.Mode == "" || b.ev.Mode == ""
+}
+
+// join makes b a mention of a, and gives a what only b knows.
+func (f *finder) join(a, b *act) {
+	b.drop = annalist.SkipFolded
+	ev := &a.ev
+	ev.Mentions = append(ev.Mentions, b.ev.Trigger)
+	ev.Mentions = append(ev.Mentions, b.ev.Mentions...)
+	slices.SortFunc(ev.Mentions, func(x, y annalist.Span) int { return x.Start - y.Start })
+	if len(ev.Actors) == 0 {
+		ev.Actors = without(b.ev.Actors, ev.Recipients)
+	}
+	if len(ev.Recipients) == 0 {
+		ev.Recipients = without(b.ev.Recipients, ev.Actors)
+	}
+	if ev.Mode == "" {
+		ev.Mode = b.ev.Mode
+	}
+	if ev.Date == nil {
+		ev.Date = b.ev.Date
+	}
+	if ev.Place == nil {
+		ev.Place = b.ev.Place
+	}
+	ev.Size = larger(ev.Size, b.ev.Size)
+	ev.Confidence = max(ev.Confidence, b.ev.Confidence)
+	ev.Why = append(ev.Why, annalist.Why{Step: "merge", Rule: "merge.same-act", Note: f.doc.Text(b.ev.Trigger)})
+}
+
+func larger(a, b annalist.Size) annalist.Size {
+	pick := func(x, y *annalist.Count) *annalist.Count {
+		if x == nil {
+			return y
+		}
+		return x
+	}
+	return annalist.Size{
+		Dead: pick(a.Dead, b.Dead), Injured: pick(a.Injured, b.Injured),
+		Arrested: pick(a.Arrested, b.Arrested), Protesters: pick(a.Protesters, b.Protesters),
+	}
+}

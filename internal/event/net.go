@@ -1,0 +1,61 @@
+package event
+
+import (
+	"annalist"
+)
+
+// linkFloor is the probability from which a link of the net counts.
+const linkFloor = 0.4
+
+// linked gives the parties that the net links to a trigger in a role.
+func (f *finder) linked(token int, role annalist.Role) []annalist.Participant {
+	pi := f.proposal[token]
+	if pi == annalist.None {
+		return nil
+	}
+	var out []annalist.Participant
+	for _, l := range f.doc.Proposals[pi].Links {
+		if l.Role != role || l.Score < linkFloor {
+			continue
+		}
+		n := len(out)
+		if m := f.mentionOver(l.Token); m != annalist.None {
+			f.add(m, &out)
+		}
+		for i := n; i < len(out); i++ {
+			out[i].Confidence *= float64(l.Score)
+		}
+	}
+	return out
+}
+
+// mentionOver finds the mention with the word as head, else the shortest one
+// over it.
+func (f *finder) mentionOver(t int) int {
+	if m := f.mention[t]; m != annalist.None {
+		return m
+	}
+	best := annalist.None
+	for i := range f.doc.Mentions {
+		m := &f.doc.Mentions[i]
+		if m.First <= t && t < m.Last && len(m.Entities) > 0 && (best == annalist.None || m.Span.Len() < f.doc.Mentions[best].Span.Len()) {
+			best = i
+		}
+	}
+	return best
+}
+
+// linkedPlace gives the place the net links to a trigger, or None.
+func (f *finder) linkedPlace(token int) (place int, score float64) {
+	pi := f.proposal[token]
+	if pi == annalist.None {
+		return annalist.None, 0
+	}
+	place = annalist.None
+	for _, l := range f.doc.Proposals[pi].Links {
+		if l.Role == annalist.RolePlace && l.Score >= linkFloor && float64(l.Score) > score && f.place[l.Token] != annalist.None {
+			place, score = f.place[l.Token], float64(l.Score)
+		}
+	}
+	return place, score
+}

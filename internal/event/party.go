@@ -1,0 +1,180 @@
+package event
+
+import (
+	"slices"
+
+	"annalist"
+	"annalist/internal/codebook"
+)
+
+// parties gives the parties that a word and what is coordinated with it stand
+// for. Where the word itself is no party it looks at its apposition ("the
+// company, Gazprom"), at what it counts ("dozens of protesters") and, for words
+// that act in someone's stead, at who is behind them ("an Israeli strike killed").
+func (f *finder) parties(token int) []annalist.Participant {
+	var out []annalist.Participant
+	f.gather(token, 0, &out)
+	return out
+}
+
+func (f *finder) gather(token, depth int, out *[]annalist.Participant) {
+	if token == annalist.None || depth > maxClimb {
+		return
+	}
+	f.one(token, depth, out)
+	tok := &f.doc.Tokens[token]
+	if tok.Tag == annalist.VERB {
+		return
+	}
+	for _, k := range tok.Kids {
+		if kid := &f.doc.Tokens[k]; kid.Rel.Is("conj") && kid.Tag != annalist.VERB {
+			f.gather(k, depth+1, out)
+		}
+	}
+}
+
+// one adds the parties of a single word, and reports whether there are any.
+func (f *finder) one(token, depth int, out *[]annalist.Participant) bool {
+	if m := f.mention[token]; m != annalist.None && f.add(m, out) {
+		return true
+	}
+	tok := &f.doc.Tokens[token]
+	for _, k := range tok.Kids {
+		kid := &f.doc.Tokens[k]
+		if kid.Rel.Is("appos") || kid.Rel == "flat" || f.words.quantity.Has(tok.Lemma) && kid.Rel == "nmod" && f.clauses.preposition(k) == "of" {
+			if depth < maxClimb && f.one(k, depth+1, out) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// behind gives the party behind a noun that acts in its stead: "an Israeli
+// strike killed two". It must not make the owner of a thing an agent where the
+// noun has a party of its own.
+func (f *finder) behind(token int) []annalist.Participant {
+	if classOf(f.doc.Tokens[token].Tag) != codebook.Noun {
+		return nil
+	}
+	return f.parties(f.clauses.at(token).first("agent"))
+}
+
+// add appends the entities of a mention that can be parties.
+func (f *finder) add(m int, out *[]annalist.Participant) bool {
+	men := &f.doc.Mentions[m]
+	found := false
+	for _, e := range men.Entities {
+		if f.doc.Entities[e].Kind == annalist.OtherEntity {
+			continue
+		}
+		found = true
+		if !slices.ContainsFunc(*out, func(p annalist.Participant) bool { return p.Entity == e }) {
+			*out = append(*out, annalist.Participant{Mention: m, Entity: e, Confidence: men.Confidence})
+		}
+	}
+	return found
+}
+
+// pick takes parties from the slots that a rule names: the first alternative
+// that gives any. The second result says that the slots were filled by words.
+func (f *finder) pick(p *proposition, from codebook.Pick) (out []annalist.Participant, filled bool) {
+	for _, union := range from {
+		for _, slot := range union {
+			for _, t := range f.fillers(p, slot) {
+				filled = true
+				f.gather(t, 0, &out)
+			}
+		}
+		if len(out) > 0 {
+			return out, true
+		}
+	}
+	// Only now who stands behind a deed that is the agent.
+	for _, union := range from {
+		for _, slot := range union {
+			if slot.Name != "agent" || slot.Then != "" {
+				continue
+			}
+			for _, t := range f.fillers(p, slot) {
+				if out = append(out, f.behind(t)...); len(out) > 0 {
+					return out, true
+				}
+			}
+		}
+	}
+	return nil, filled
+}
+
+// fillers gives the words in a slot of a proposition.
+func (f *finder) fillers(p *proposition, slot codebook.Slot) []int {
+	var out []int
+	switch slot.Name {
+	case "self":
+		out = []int{p.token}
+	case "light":
+		if p.light != annalist.None {
+			out = []int{p.light}
+		}
+	case "head":
+		if h := f.doc.Tokens[p.token].Head; h != annalist.None {
+			out = []int{h}
+		}
+	case "speaker":
+		out = f.speaker(p.token)
+	default:
+		for _, a := range p.args {
+			if a.slot == slot.Name {
+				out = append(out, a.token)
+			}
+		}
+	}
+	if slot.Then == "" {
+		return out
+	}
+	var deeper []int
+	for _, t := range out {
+		deeper = append(deeper, f.fillers(f.clauses.at(t), codebook.Slot{Name: slot.Then})...)
+	}
+	return deeper
+}
+
+// speaker gives the agent of the speech verb that a word stands under.
+func (f *finder) speaker(token int) []int {
+	for i, n := token, 0; i != annalist.None && n < 2*maxClimb; n++ {
+		tok := &f.doc.Tokens[i]
+		if tok.Rel.Is("ccomp") && tok.Head != annalist.None && f.words.speech.Has(f.doc.Tokens[tok.Head].Lemma) {
+			if a := f.clauses.at(tok.Head).first("agent"); a != annalist.None {
+				return []int{a}
+			}
+			return nil
+		}
+		i = tok.Head
+	}
+	return nil
+}
+
+// nameable is how well a party can be named: 2 with a country, 1 with a sector
+// or as a body, 0 otherwise.
+func (f *finder) nameable(p annalist.Participant) int {
+	if p.Entity == annalist.None {
+		return 0
+	}
+	e := &f.doc.Entities[p.Entity]
+	switch {
+	case e.Country != "":
+		return 2
+	case e.Kind == annalist.BodyEntity, e.Kind == annalist.PersonEntity, len(e.Sectors) > 0 && e.Sectors[0] != "CVL" && e.Sectors[0] != "UNK":
+		return 1
+	}
+	return 0
+}
+
+// best is the best nameability among parties.
+func (f *finder) best(ps []annalist.Participant) int {
+	n := 0
+	for _, p := range ps {
+		n = max(n, f.nameable(p))
+	}
+	return n
+}

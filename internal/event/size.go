@@ -1,0 +1,173 @@
+package event
+
+import (
+	"strconv"
+	"strings"
+
+	"annalist"
+	"annalist/internal/codebook"
+)
+
+// size reads how many were killed, hurt or arrested, and how many protest. The
+// numbers stand at nouns for people that undergo a verb of @dead, @injured or
+// @arrested in the act's own clauses. It must not count weapons, money or days.
+func (f *finder) size(a *act) {
+	switch a.ev.Type {
+	case annalist.Assault, annalist.Protest, annalist.Coerce, annalist.Mobilize:
+	default:
+		return
+	}
+	s := f.doc.Sentences[a.ev.Sentence]
+	for t := s.First; t < s.Last; t++ {
+		tok := &f.doc.Tokens[t]
+		if tok.Tag != annalist.VERB && tok.Tag != annalist.NOUN && tok.Tag != annalist.ADJ || !f.near(a.token, t) {
+			continue
+		}
+		f.count(t, f.words.dead, &a.ev.Size.Dead)
+		f.count(t, f.words.injured, &a.ev.Size.Injured)
+		f.count(t, f.words.arrested, &a.ev.Size.Arrested)
+	}
+	if a.ev.Type == annalist.Protest && a.ev.Size.Protesters == nil {
+		for _, arg := range a.prop.args {
+			if arg.slot == "agent" {
+				a.ev.Size.Protesters = f.number(arg.token)
+			}
+		}
+	}
+}
+
+// near says that a word tells of the same act: it is the trigger, or the two
+// stand one below the other without a clause of its own between.
+func (f *finder) near(trigger, t int) bool {
+	return t == trigger || f.doc.Under(t, trigger) || f.doc.Under(trigger, t)
+}
+
+// count reads the number of those who undergo a verb or follow a noun: "killed
+// 12 people", "12 deaths", "leaving 12 dead".
+func (f *finder) count(t int, set codebook.Words, to **annalist.Count) {
+	if *to != nil || !set.Has(f.doc.Tokens[t].Lemma) && !set.Has(lower(f.doc.Tokens[t].Form)) {
+		return
+	}
+	if f.doc.Tokens[t].Tag == annalist.NOUN || f.doc.Tokens[t].Tag == annalist.ADJ {
+		if *to = f.number(t); *to == nil && f.doc.Tokens[t].Tag == annalist.ADJ && f.doc.Tokens[t].Head != annalist.None {
+			// "leaving 12 [people] dead"
+			if o := f.doc.Kid(f.doc.Tokens[t].Head, "obj"); o != annalist.None {
+				*to = f.number(o)
+			}
+		}
+		return
+	}
+	for _, arg := range f.clauses.at(t).args {
+		if arg.slot != "patient" && !(arg.slot == "agent" && f.doc.Tokens[t].Lemma == "die") {
+			continue
+		}
+		*to = f.number(arg.token)
+		if *to != nil {
+			return
+		}
+	}
+}
+
+// number reads the count of people in a noun phrase.
+func (f *finder) number(t int) *annalist.Count {
+	tok := &f.doc.Tokens[t]
+	num := t
+	if tok.Tag != annalist.NUM {
+		if !f.words.personNoun.Has(f.clauses.lemma(t)) && f.mention[t] == annalist.None && !f.words.quantity.Has(tok.Lemma) && !f.words.dead.Has(tok.Lemma) && !f.words.injured.Has(tok.Lemma) {
+			return nil
+		}
+		num = f.doc.Kid(t, "nummod")
+		if num == annalist.None {
+			return f.vagueNumber(t)
+		}
+	}
+	value, ok := f.value(num)
+	if !ok {
+		return nil
+	}
+	first := num
+	for _, k := range f.doc.Tokens[num].Kids {
+		if k < num {
+			first = min(first, k)
+		}
+	}
+	span := f.doc.SpanOf(first, num+1)
+	c := &annalist.Count{Min: value, Max: value, Text: f.doc.Text(span), Span: span}
+	low := strings.ToLower(c.Text)
+	if before := f.before(first, 2); strings.Contains(before+" "+low, "at least") || strings.Contains(before+" "+low, "more than") || strings.Contains(before+" "+low, "over") {
+		c.Max = 0
+	}
+	return c
+}
+
+// before gives the words before a token, in lower case.
+func (f *finder) before(t, n int) string {
+	var out []string
+	for i := max(t-n, f.doc.Sentences[f.doc.Tokens[t].Sent].First); i < t; i++ {
+		out = append(out, lower(f.doc.Tokens[i].Form))
+	}
+	return strings.Join(out, " ")
+}
+
+// vagueNumber reads "dozens of protesters" as a minimum, "a soldier" as one.
+func (f *finder) vagueNumber(t int) *annalist.Count {
+	tok := &f.doc.Tokens[t]
+	low := map[string]int{"dozens": 24, "hundreds": 200, "thousands": 2000, "scores": 40, "million": 1000000, "millions": 2000000}[lower(tok.Form)]
+	if low > 0 {
+		return &annalist.Count{Min: low, Text: tok.Form, Span: tok.Span}
+	}
+	for _, k := range tok.Kids {
+		kid := &f.doc.Tokens[k]
+		if form := lower(kid.Form); kid.Rel.Is("det") && (form == "a" || form == "an") && tok.Feats.Number != "Plur" {
+			return &annalist.Count{Min: 1, Max: 1, Text: kid.Form, Span: kid.Span}
+		}
+	}
+	return nil
+}
+
+// value reads a number in figures or words, with "hundred" and "thousand".
+func (f *finder) value(t int) (int, bool) {
+	n, ok := figure(lower(f.doc.Tokens[t].Form))
+	if !ok {
+		return 0, false
+	}
+	for _, k := range f.doc.Tokens[t].Kids {
+		if kid := &f.doc.Tokens[k]; kid.Tag == annalist.NUM && k < t {
+			if m, ok := figure(lower(kid.Form)); ok && (n == 100 || n == 1000 || n == 1000000) {
+				return m * n, true
+			} else if ok && n < 10 && m >= 20 {
+				return m + n, true
+			}
+		}
+	}
+	return n, true
+}
+
+func figure(s string) (int, bool) {
+	if n, err := strconv.Atoi(strings.ReplaceAll(s, ",", "")); err == nil && n >= 0 {
+		return n, true
+	}
+	small := []string{
+		"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+	}
+	for n, w := range small {
+		if s == w {
+			return n, true
+		}
+	}
+	for i, w := range []string{"thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"} {
+		if s == w {
+			return 30 + 10*i, true
+		}
+	}
+	switch s {
+	case "hundred":
+		return 100, true
+	case "thousand":
+		return 1000, true
+	case "million":
+		return 1000000, true
+	}
+	return 0, false
+}
