@@ -65,7 +65,7 @@ func (w *World) readStates(fsys fs.FS) error {
 		w.add(&Entry{Kind: Adjective, Name: s.Name, Country: party}, list(r.fields[5])...)
 		w.add(&Entry{Kind: People, Name: s.Name, Country: party, Sectors: []annalist.Sector{"CVL"}}, list(r.fields[6])...)
 		if s.Capital != "" {
-			w.add(&Entry{Kind: Seat, Name: "Government of " + s.Name, Country: party, Sectors: []annalist.Sector{"GOV"}}, s.Capital)
+			w.add(&Entry{Kind: Seat, Noun: "capital", Name: "Government of " + s.Name, Country: party, Sectors: []annalist.Sector{"GOV"}}, s.Capital)
 		}
 	}
 	return nil
@@ -74,7 +74,7 @@ func (w *World) readStates(fsys fs.FS) error {
 const wordHeader = "iso3 kind phrase sector"
 
 // readStateWords reads the hand-written words for states: further names,
-// adjectives, peoples, seats of power, and "drop" for names the made table has
+// adjectives, peoples, seats of power, capitals, and "drop" for names the made table has
 // and running text never means.
 func (w *World) readStateWords(fsys fs.FS) error {
 	return readTable(fsys, "world/state_words.tsv", wordHeader, func(r row) error {
@@ -104,8 +104,9 @@ func (w *World) readStateWords(fsys fs.FS) error {
 				e.Sectors = []annalist.Sector{"CVL"}
 			}
 		case "seat":
-			e.Kind = Seat
-			e.Name = r.fields[2]
+			e.Kind, e.Name = Seat, r.fields[2]
+		case "capital":
+			e.Kind, e.Name, e.Noun = Seat, "Government of "+e.Name, "capital"
 		case "nobody":
 			e.Kind = Nobody
 		case "drop":

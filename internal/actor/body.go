@@ -1,0 +1,89 @@
+package actor
+
+import (
+	"annalist"
+	"annalist/internal/world"
+)
+
+// bodyReading reads an organisation no table has by the parts of its name and
+// by what the article says of it: "Seoul Central District Court" is a court of
+// the country Seoul lies in, "Thames Valley Police" police.
+func (f *finder) bodyReading(u *unit) reading {
+	r := reading{name: f.unitText(u), kind: annalist.BodyEntity, country: u.says.country, sectors: u.says.sectors, noun: u.says.noun, rule: ruleApposition}
+	hit := f.roleWithin(u)
+	if hit != nil {
+		r.rule = ruleParts
+		r.noun = hit.role.Phrase
+		if hit.role.Sector != "" {
+			r.sectors = []annalist.Sector{hit.role.Sector}
+		}
+	}
+	if c := f.countryWithin(u); c != "" {
+		r.country = c
+	}
+	if r.country == "" {
+		if own := f.owners(u.head, 0); len(own) > 0 && !own[0].person {
+			r.country, r.rule = own[0].country, own[0].rule
+		}
+	}
+	if r.country == "" {
+		r.country, r.rule = f.where(u.head)
+	}
+	if bodyCountry(r.country) {
+		r.sectors = aboveStates(first(r.sectors), owner{})
+	}
+	return r
+}
+
+func first(s []annalist.Sector) annalist.Sector {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[0]
+}
+
+// roleWithin is the role noun that tells what kind of body a name is: the one
+// at its head, else the last before an "of", else the last.
+func (f *finder) roleWithin(u *unit) *roleHit {
+	if hit := f.roleOf(u.head); hit != nil && tells(hit.role) {
+		return hit
+	}
+	var last *roleHit
+	for i := u.first; i < u.last; i++ {
+		if f.doc.Tokens[i].Tag == annalist.ADP && last != nil {
+			break
+		}
+		if hit := f.roleOf(i); hit != nil && tells(hit.role) {
+			last = hit
+		}
+	}
+	return last
+}
+
+// tells reports whether a role noun in a name says what sort of body it names.
+func tells(role *world.Role) bool {
+	switch role.Kind {
+	case world.RoleBody, world.RoleThing:
+		return role.Office != "state"
+	case world.RolePerson, world.RolePeople:
+		return role.Sector != ""
+	}
+	return false
+}
+
+// countryWithin is the country the parts of a name give: an adjective, a state,
+// or a place.
+func (f *finder) countryWithin(u *unit) annalist.Country {
+	p, q := f.ends(u.first, u.last)
+	for ; p < q; p++ {
+		n, entries := f.w.Match(f.words[p:q])
+		if n == 0 {
+			continue
+		}
+		if e := only(entries, world.Adjective, world.StateName, world.Seat); e != nil {
+			return e.Country
+		}
+		p += n - 1
+	}
+	return f.placeWithin(u.first, u.last)
+}

@@ -1,0 +1,179 @@
+package actor
+
+import (
+	"annalist"
+	"annalist/internal/world"
+)
+
+// findPlaces notes the country of every place named: those the place finder
+// found, and states after a preposition of place.
+func (f *finder) findPlaces() {
+	f.place = make([]annalist.Country, len(f.doc.Tokens))
+	for _, p := range f.doc.Places {
+		if p.Country == "" {
+			continue
+		}
+		c := f.party(p.Country)
+		for i := p.First; i < p.Last && i < len(f.place); i++ {
+			f.place[i] = c
+		}
+	}
+	for n := range f.units {
+		u := &f.units[n]
+		e := only(u.entries, world.StateName, world.Seat)
+		if e == nil || f.place[u.head] != "" || !f.cased(u.head, world.CuePlace) {
+			continue
+		}
+		for i := u.first; i < u.last; i++ {
+			f.place[i] = e.Country
+		}
+	}
+}
+
+// party is the state that speaks for a country: a dependency has its controller.
+func (f *finder) party(c annalist.Country) annalist.Country {
+	if s := f.w.State(c); s != nil {
+		return s.Entry.Country
+	}
+	return c
+}
+
+// cased reports whether a token has a preposition of the kind.
+func (f *finder) cased(i int, kind world.CueKind) bool {
+	for _, k := range f.doc.Tokens[i].Kids {
+		if f.doc.Tokens[k].Rel.Base() == "case" && f.w.Cue(kind, f.lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// only is the first entry of one of the kinds, nil if there is none.
+func only(entries []*world.Entry, kinds ...world.Kind) *world.Entry {
+	for _, e := range entries {
+		for _, k := range kinds {
+			if e.Kind == k {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// countCountries counts how often each country shows, and settles where each
+// sentence plays: its own place, else that of the sentence before, else the
+// country the article names most.
+func (f *finder) countCountries() {
+	f.votes = map[annalist.Country]int{}
+	f.context = make([]annalist.Country, len(f.doc.Sentences))
+	f.eachUnit(func(_ int, u *unit) {
+		if c := certain(u.entries); c != "" {
+			f.votes[c]++
+		}
+	})
+	for _, p := range f.doc.Places {
+		f.votes[f.party(p.Country)]++
+	}
+	best := 0
+	for i := range f.doc.Tokens { // in order of the text, so that ties go to the first
+		for _, c := range []annalist.Country{f.place[i], f.named(i)} {
+			if f.w.State(c) != nil && f.votes[c] > best {
+				best, f.main = f.votes[c], c
+			}
+		}
+	}
+	before := annalist.Country("")
+	for s, sent := range f.doc.Sentences {
+		if c := f.placeWithin(sent.First, sent.Last); c != "" {
+			before = c
+		}
+		f.context[s] = before
+	}
+}
+
+func (f *finder) named(i int) annalist.Country {
+	if f.unitAt[i] == annalist.None {
+		return ""
+	}
+	return certain(f.units[f.unitAt[i]].entries)
+}
+
+// certain is the country all entries of a name agree on.
+func certain(entries []*world.Entry) annalist.Country {
+	c := annalist.Country("")
+	for _, e := range entries {
+		if c != "" && e.Country != c {
+			return ""
+		}
+		c = e.Country
+	}
+	return c
+}
+
+// placeWithin is the country of the first place named in a range.
+func (f *finder) placeWithin(first, last int) annalist.Country {
+	for i := first; i < last; i++ {
+		if f.place[i] != "" {
+			return f.place[i]
+		}
+	}
+	return ""
+}
+
+// where finds the country an unmarked noun phrase plays in, and by which rule:
+// the place of its own clause, of its sentence, of the sentence before, of the
+// article.
+//
+// For "Three people were killed in Kharkiv" (UKR). Not for "the French minister
+// in Kyiv", which has a country of its own.
+func (f *finder) where(i int) (annalist.Country, rule) {
+	toks := f.doc.Tokens
+	for v, hops := toks[i].Head, 0; v != annalist.None && hops < 4; v, hops = toks[v].Head, hops+1 {
+		for _, k := range toks[v].Kids {
+			if r := toks[k].Rel.Base(); (r == "obl" || r == "nmod") && !f.doc.Under(i, k) && f.cased(k, world.CuePlace) {
+				if c := f.placeUnder(k); c != "" {
+					return c, ruleClausePlace
+				}
+			}
+		}
+	}
+	sent := f.doc.Sentences[toks[i].Sent]
+	if c := f.placeWithin(sent.First, sent.Last); c != "" {
+		return c, ruleSentencePlace
+	}
+	if c := f.stateWithin(sent.First, sent.Last); c != "" {
+		return c, ruleSentenceState
+	}
+	if c := f.context[toks[i].Sent]; c != "" {
+		return c, ruleEarlierPlace
+	}
+	if f.main != "" {
+		return f.main, ruleArticleCountry
+	}
+	return "", ruleNothing
+}
+
+// placeUnder is the country of the place a phrase names.
+func (f *finder) placeUnder(i int) annalist.Country {
+	if f.place[i] != "" {
+		return f.place[i]
+	}
+	first, last := f.doc.Subtree(i)
+	return f.placeWithin(first, last)
+}
+
+// stateWithin is the state a range names, where it names only one.
+func (f *finder) stateWithin(first, last int) annalist.Country {
+	c := annalist.Country("")
+	for i := first; i < last; i++ {
+		d := f.named(i)
+		if f.w.State(d) == nil {
+			continue
+		}
+		if c != "" && c != d {
+			return ""
+		}
+		c = d
+	}
+	return c
+}

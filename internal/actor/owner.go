@@ -1,0 +1,188 @@
+package actor
+
+import (
+	"strings"
+
+	"annalist"
+	"annalist/internal/world"
+)
+
+// owner is the party a noun phrase says it belongs to: "Israeli" of "Israeli
+// forces", "Hamas" of "Hamas fighters", "the army" of "spokesman of the army".
+type owner struct {
+	country annalist.Country
+	sectors []annalist.Sector
+	name    string
+	body    bool // an organisation or movement, whose sectors its members share
+	person  bool
+	entity  int // None when only a state
+	rule    rule
+}
+
+// leftOf is the first token of the modifiers before a head.
+func (f *finder) leftOf(h int) int {
+	first := h
+	for _, k := range f.doc.Tokens[h].Kids {
+		if k >= first {
+			break
+		}
+		switch f.doc.Tokens[k].Rel.Base() {
+		case "det", "amod", "compound", "nmod", "nummod", "flat":
+			if a, b := f.doc.Subtree(k); b <= h {
+				return a
+			}
+		}
+	}
+	return first
+}
+
+// owners lists the parties a noun phrase belongs to: adjectives, compounds and
+// possessors before the head, then phrases with "of" and "from", then the place
+// it is in. Several only where the text coordinates them ("US and Israeli forces").
+func (f *finder) owners(h, depth int) []owner {
+	if own := f.ownersLeft(h, depth); own != nil {
+		return own
+	}
+	for _, kind := range []world.CueKind{world.CueOwner, world.CueHome, world.CuePlace} {
+		for _, k := range f.doc.Tokens[h].Kids {
+			if k < h || f.doc.Tokens[k].Rel.Base() != "nmod" || !f.cased(k, kind) {
+				continue
+			}
+			if own := f.ownerAt(k, depth, kind == world.CuePlace); own != nil {
+				return own
+			}
+		}
+	}
+	return nil
+}
+
+// ownersLeft looks before the head. A body nearest the head wins over a state:
+// "Iranian Revolutionary Guard commander".
+func (f *finder) ownersLeft(h, depth int) []owner {
+	var states []owner
+	var body *owner
+	first := f.leftOf(h)
+	for i := first; i < h; i++ {
+		tok := f.doc.Tokens[i]
+		n := f.unitAt[i]
+		if n != annalist.None && f.units[n].head == i && !f.backs(i) {
+			u := &f.units[n]
+			if u.first <= h && h < u.last {
+				continue
+			}
+			for _, o := range f.ownerUnit(n) {
+				switch {
+				case o.body:
+					body = &o
+				case o.person && body == nil:
+					body = &o
+				case len(states) == 0 || f.coordinate(i, first):
+					states = append(states, o)
+				}
+			}
+			continue
+		}
+		if tok.Tag == annalist.PRON && tok.Rel.Is("nmod:poss") {
+			if o, ok := f.ownerPronoun(i); ok {
+				body = &o
+			}
+		}
+	}
+	if body != nil {
+		return []owner{*body}
+	}
+	if states == nil && depth > 0 {
+		if k := f.doc.Kid(h, "nmod:poss"); k != annalist.None && k < h {
+			return f.ownerAt(k, depth, false)
+		}
+	}
+	return states
+}
+
+// coordinate reports whether a modifier is joined to one before it.
+func (f *finder) coordinate(i, first int) bool {
+	tok := f.doc.Tokens[i]
+	return tok.Rel.Base() == "conj" && tok.Head >= first && tok.Head < i ||
+		i >= first+2 && (f.doc.Tokens[i-1].Form == "-" || f.lemma(i-1) == "and") && f.unitAt[i-2] != annalist.None
+}
+
+// backs reports whether a name only says who stands behind: "Iran" in
+// "Iran-backed militias" does not make them Iranian.
+func (f *finder) backs(i int) bool {
+	for n := i + 1; n <= i+2 && n < len(f.doc.Tokens); n++ {
+		if f.w.Cue(world.CueBacked, strings.ToLower(f.doc.Tokens[n].Form)) {
+			return true
+		}
+		if f.doc.Tokens[n].Form != "-" {
+			return false
+		}
+	}
+	return false
+}
+
+// ownerUnit reads a name as an owner.
+func (f *finder) ownerUnit(n int) []owner {
+	u := &f.units[n]
+	r := f.unitReading(n)
+	if r.country == "" && len(r.sectors) == 0 {
+		return nil
+	}
+	o := owner{country: r.country, sectors: r.sectors, name: r.name, entity: annalist.None, rule: ruleOwner}
+	switch r.kind {
+	case annalist.BodyEntity:
+		o.body = only(u.entries, world.Seat) == nil
+	case annalist.PersonEntity:
+		o.person = true
+	}
+	if r.kind == annalist.StateEntity || r.kind == annalist.GroupEntity {
+		o.sectors = nil
+	}
+	return []owner{o}
+}
+
+func (f *finder) ownerPronoun(i int) (owner, bool) {
+	m := f.at[i]
+	if m == annalist.None || len(f.doc.Mentions[m].Entities) != 1 {
+		return owner{}, false
+	}
+	e := f.doc.Mentions[m].Entities[0]
+	ent := f.doc.Entities[e]
+	return owner{
+		country: ent.Country, sectors: ent.Sectors, name: ent.Name, entity: e, rule: ruleOwner,
+		body: ent.Kind == annalist.BodyEntity, person: ent.Kind == annalist.PersonEntity,
+	}, ent.Country != ""
+}
+
+// ownerAt reads a noun phrase as an owner: a name, a place, or a role that has
+// an owner of its own ("spokesman of the Russian army").
+func (f *finder) ownerAt(k, depth int, asPlace bool) []owner {
+	if n := f.unitAt[k]; n != annalist.None {
+		if own := f.ownerUnit(n); own != nil && !asPlace {
+			return own
+		}
+	}
+	if c := f.place[k]; c != "" {
+		return []owner{{country: c, entity: annalist.None, rule: ruleOwnPlace}}
+	}
+	if asPlace {
+		if c := f.placeUnder(k); c != "" {
+			return []owner{{country: c, entity: annalist.None, rule: ruleOwnPlace}}
+		}
+		return nil
+	}
+	if depth <= 0 {
+		return nil
+	}
+	hit := f.roleOf(k)
+	if hit == nil || hit.role.Kind == world.RoleNobody {
+		return f.owners(k, depth-1)
+	}
+	r := f.roleReading(k, hit, depth-1)
+	if r.country == "" && len(r.sectors) == 0 {
+		return nil
+	}
+	return []owner{{
+		country: r.country, sectors: r.sectors, name: r.name, entity: annalist.None, rule: ruleOwner,
+		body: r.kind == annalist.BodyEntity && len(r.sectors) > 0,
+	}}
+}
