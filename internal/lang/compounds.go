@@ -5,7 +5,7 @@ package lang
 var prefixes = []string{
 	"non", "e", "re", "anti", "co", "mid", "pre", "pro", "cross", "post", "over", "multi", "ex", "sub", "counter", "semi",
 	"pan", "mini", "neo", "socio", "psycho", "inter", "arch", "intra", "super", "un", "proto", "ultra", "pseudo",
-	"micro", "macro", "mega", "trans", "under", "uh", "oh", "bio", "geo", "infra", "extra", "meta", "poly",
+	"micro", "macro", "mega", "trans", "under", "uh", "oh", "de", "bi", "tri", "hyper", "mis",
 }
 
 // hyphened are whole words that keep their hyphen whatever their parts.

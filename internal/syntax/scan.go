@@ -34,13 +34,19 @@ type scanner struct {
 func (lex *lexicon) scan(words []word, text string, start, end int) []word {
 	s := scanner{lexicon: lex, text: text, limit: end, words: words}
 	for i := start; i < end; {
-		if c, size := s.class(i); c == space {
+		if c, size := s.class(i); c == space || c == letter && invisible(text[i:]) {
 			i += size
 			continue
 		}
 		i = s.run(i)
 	}
 	return s.words
+}
+
+// invisible reports whether s begins with a joiner or soft hyphen, which is
+// part of a word only inside it.
+func invisible(s string) bool {
+	return strings.HasPrefix(s, "\u200d") || strings.HasPrefix(s, "\u200c") || strings.HasPrefix(s, "\u00ad")
 }
 
 // run reads the words up to the next white space.
