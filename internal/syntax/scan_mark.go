@@ -25,7 +25,8 @@ func (s *scanner) number(i int) int {
 // unit divides a number from its unit: "10|pm", "5|km", "10|a.m.". A single
 // capital after few digits is a name ("4G", "23C") and stays.
 func (s *scanner) unit(i, end, tail int) int {
-	if tail == end+1 && i > 1 && s.text[i-1] == '-' && asciiClassOf(s.text[i-2]) == letter { // "K2-18b"
+	n := len(s.words)
+	if tail == end+1 && n > 1 && s.words[n-1].end == i && s.words[n-2].end == i-1 && s.at(s.words[n-2].start) == letter { // "K2-18b"
 		return s.add(i, tail)
 	}
 	if tail == end+1 && s.upperAt(end) && !strings.ContainsAny(s.text[end:tail], "MKBF") {
