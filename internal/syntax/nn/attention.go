@@ -40,6 +40,7 @@ type attention struct {
 	// scores and weights are room for eight queries' rows of 16·blocks.
 	scores    []int32
 	weights   []int16
+	scale     [queryTile]float32 // of each query's sums
 	output    []float32
 	outStride int
 }

@@ -14,4 +14,4 @@
 // by goroutines; a Workspace belongs to one.
 package nn
 
-//go:generate go -C gen run . -out ../kernels_amd64.s -stubs ../kernels_amd64.go
+//go:generate go -C gen run . -out ../kernels_amd64.s -stubs ../kernels_amd64.go -pkg nn

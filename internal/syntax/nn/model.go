@@ -140,7 +140,7 @@ func (m *Model) WithKernel(kind Kernel) (*Model, error) {
 
 // Read loads net.json and net.safetensors from a directory.
 func Read(fsys fs.FS, dir string) (*Model, error) {
-	m := &Model{kernel: plainKernel()}
+	m := &Model{kernel: fastest()}
 	name := path.Join(dir, "net.json")
 	raw, err := fs.ReadFile(fsys, name)
 	if err != nil {
