@@ -1,0 +1,171 @@
+package place
+
+import (
+	"annalist"
+	"annalist/internal/world"
+)
+
+// link reads the words beside each mention: the container named with it and
+// the level a common noun gives it.
+func (f *finder) link() {
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		sent := f.doc.Sentences[f.doc.Tokens[m.first].Sent]
+		f.noun(m, sent)
+		f.after(i, sent)
+		f.possessive(i, sent)
+		f.people(m, sent)
+	}
+}
+
+// noun reads "Aleppo province", "the province of Aleppo", "the city of
+// Kharkiv" and takes a capitalised noun into the name ("Kharkiv Oblast").
+//
+// Not meant: "Paris State Department".
+func (f *finder) noun(m *mention, sent annalist.Sentence) {
+	toks := f.doc.Tokens
+	if m.last < sent.Last {
+		form := toks[m.last].Form
+		if kind := divisions[lowerOf(form)]; kind != "" {
+			m.want = kind
+			if capital(form) && !(m.last+1 < sent.Last && capital(toks[m.last+1].Form)) {
+				m.last++
+			}
+			return
+		}
+	}
+	i := m.first - 1
+	if i-1 < sent.First || toks[i].Form != "of" {
+		return
+	}
+	head := lowerOf(toks[i-1].Form)
+	if kind := divisions[head]; kind != "" {
+		m.want = kind
+	} else if settlements[head] {
+		m.want = annalist.CityLevel
+	}
+}
+
+// after reads "Paris, Texas", "Lima (Peru)", "Aleppo in Syria", "Dallas, TX".
+func (f *finder) after(i int, sent annalist.Sentence) {
+	m := &f.mentions[i]
+	toks := f.doc.Tokens
+	j := m.last
+	if j+1 >= sent.Last {
+		return
+	}
+	switch toks[j].Form {
+	case ",", "(", "in":
+	default:
+		return
+	}
+	if i+1 < len(f.mentions) && f.mentions[i+1].first == j+1 {
+		f.contain(m, i+1, toks[j].Form)
+		return
+	}
+	if code := toks[j+1].Form; toks[j].Form == "," && len(code) == 2 && code == upperOf(code) && f.g.Admin1("USA", code) != "" {
+		m.within = append(m.within, hint{"USA", code})
+	}
+}
+
+// contain makes mention c the container of m, if some place of m lies in some
+// place of c.
+func (f *finder) contain(m *mention, c int, sign string) {
+	for _, r := range f.mentions[c].rows {
+		switch r.Feature {
+		case world.Nation:
+			m.addHint(hint{country: r.Country})
+		case world.Division:
+			m.addHint(hint{r.Country, r.Code})
+		case world.Region, world.District:
+			if r.Country != "" && (r.Feature == world.Region || sign == ",") {
+				m.addHint(hint{r.Country, r.Code})
+			}
+		}
+	}
+	if m.holds() {
+		m.inside = c
+		return
+	}
+	m.within = nil
+}
+
+func (m *mention) addHint(h hint) { m.within = append(m.within, h) }
+
+// holds reports whether a place of m lies in one of its hints.
+func (m *mention) holds() bool {
+	for _, r := range m.rows {
+		if m.hinted(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// hinted reports whether a place lies in a container named beside it. A state
+// does not contain itself.
+func (m *mention) hinted(r world.PlaceRow) bool {
+	if r.Feature == world.Nation {
+		return false
+	}
+	for _, h := range m.within {
+		if h.country == r.Country && (h.code == "" || h.code == r.Code && r.Feature != world.Division) {
+			return true
+		}
+	}
+	return false
+}
+
+// possessive reads "Syria's Idlib", "Ukraine's eastern city of Bakhmut": a
+// state with 's a few words before.
+func (f *finder) possessive(i int, sent annalist.Sentence) {
+	m := &f.mentions[i]
+	if i == 0 || len(m.within) > 0 {
+		return
+	}
+	o := &f.mentions[i-1]
+	j := o.last
+	if o.first < sent.First || j >= m.first || m.first-j > 6 {
+		return
+	}
+	if form := f.doc.Tokens[j].Form; form != "'s" && form != "’s" {
+		return
+	}
+	for _, r := range o.rows {
+		if r.Feature == world.Nation {
+			m.addHint(hint{country: r.Country})
+		} else if r.Feature == world.Division {
+			m.addHint(hint{r.Country, r.Code})
+		}
+	}
+	if !m.holds() {
+		m.within = nil
+	}
+}
+
+// people reads "the Syrian city of Aleppo", "the Turkish town Suruc".
+//
+// Not meant: "the French army in Timbuktu".
+func (f *finder) people(m *mention, sent annalist.Sentence) {
+	if len(m.within) > 0 {
+		return
+	}
+	seen := false
+	for i := m.first - 1; i >= sent.First && i >= m.first-5; i-- {
+		form := f.doc.Tokens[i].Form
+		low := lowerOf(form)
+		if settlements[low] || divisions[low] != "" {
+			seen = true
+		}
+		if !capital(form) || !seen && m.want == "" {
+			continue
+		}
+		if c, ok := f.w.Demonym(form); ok {
+			m.addHint(hint{country: c})
+			if !m.holds() {
+				m.within = nil
+			}
+			return
+		}
+	}
+}

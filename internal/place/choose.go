@@ -1,0 +1,297 @@
+package place
+
+import (
+	"math"
+
+	"annalist"
+	"annalist/internal/world"
+)
+
+// evidence is what the whole article says of where it plays.
+type evidence struct {
+	country map[annalist.Country]float64
+	admin1  map[hint]float64
+	points  []point
+	total   float64
+}
+
+// point is a place taken as certain enough to draw others to it.
+type point struct {
+	lat, lon, weight float64
+	key              string
+}
+
+// choose picks a place for each mention: first by size and container, then
+// twice more with what the picks say of the article's own surroundings.
+func (f *finder) choose() {
+	f.gather(false)
+	for round := range 3 {
+		for i := range f.mentions {
+			f.rank(&f.mentions[i])
+		}
+		f.pairs()
+		f.oneSense()
+		if round < 2 {
+			f.gather(true)
+		}
+	}
+}
+
+// gather collects evidence: nationalities, and, once picked, the places.
+func (f *finder) gather(picked bool) {
+	ev := evidence{country: map[annalist.Country]float64{}, admin1: map[hint]float64{}}
+	for i := range f.doc.Tokens {
+		tok := &f.doc.Tokens[i]
+		if len(tok.Form) > 3 && capital(tok.Form) {
+			if c, ok := f.w.Demonym(tok.Form); ok {
+				ev.country[c] += 0.5
+				ev.total += 0.5
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.belief < floor || !picked && len(m.rows) > 1 {
+			continue
+		}
+		r, weight := m.rows[m.pick], m.belief
+		if seen[m.key] {
+			weight *= 0.3
+		}
+		if picked {
+			weight *= m.certainty()
+		}
+		ev.country[r.Country] += weight
+		ev.total += weight
+		if r.Code != "" {
+			ev.admin1[hint{r.Country, r.Code}] += weight
+		}
+		if !seen[m.key] && r.Feature != world.Nation && r.Feature != world.Region {
+			ev.points = append(ev.points, point{r.Lat, r.Lon, weight, m.key})
+		}
+		seen[m.key] = true
+	}
+	f.evidence = ev
+}
+
+// rank scores the places of one mention and picks the best.
+func (f *finder) rank(m *mention) {
+	if m.score == nil {
+		m.score = make([]float64, len(m.rows))
+	}
+	m.pick = 0
+	for i, r := range m.rows {
+		m.score[i] = m.prior(r) + f.near(m, r)
+		if m.hinted(r) {
+			m.score[i] += contained
+		}
+		if m.score[i] > m.score[m.pick] {
+			m.pick = i
+		}
+	}
+}
+
+// contained is what a container named beside a place is worth: more than any
+// difference in size.
+const contained = 9
+
+// prior is the weight of a place without its article.
+func (m *mention) prior(r world.PlaceRow) float64 {
+	base := math.Log10(float64(r.Population) + 10)
+	switch r.Feature {
+	case world.Nation:
+		base = 11
+	case world.Region, world.Site:
+		base = 8
+	case world.Capital:
+		base += 2
+	case world.SeatTown:
+		base += 0.6
+	case world.Section:
+		base -= 1.2
+	case world.District:
+		base -= 1.5
+	case world.Division:
+		base += 0.5
+		for _, o := range m.rows { // "New York", "Kharkiv": the town, unless a noun says otherwise
+			if o.Country == r.Country && o.Feature.Level() == annalist.CityLevel && o.Population > 50000 {
+				base = math.Log10(float64(o.Population)+10) - 1
+			}
+		}
+	}
+	if r.Alias {
+		base -= 0.7
+	}
+	return base + m.wanted(r)
+}
+
+// wanted is the word of the noun beside the name.
+func (m *mention) wanted(r world.PlaceRow) float64 {
+	switch {
+	case m.want == "":
+		return 0
+	case r.Precision == m.want:
+		return 4
+	case m.want == annalist.CityLevel && r.Feature == world.Nation:
+		return -8
+	case m.want == annalist.Admin2Level && r.Precision == annalist.Admin1Level:
+		return 2
+	case m.want == annalist.Admin1Level && r.Precision == annalist.RegionLevel:
+		return 3
+	}
+	return 0
+}
+
+// near is what the rest of the article says for a place: its country, its
+// division, and other places close by.
+func (f *finder) near(m *mention, r world.PlaceRow) float64 {
+	if r.Feature == world.Nation || f.evidence.total == 0 {
+		return 0
+	}
+	s := 3 * math.Sqrt(f.evidence.country[r.Country]/f.evidence.total)
+	if r.Code != "" {
+		s += 2.5 * math.Sqrt(f.evidence.admin1[hint{r.Country, r.Code}]/f.evidence.total)
+	}
+	close := 0.0
+	for _, p := range f.evidence.points {
+		if p.key == m.key {
+			continue
+		}
+		if d := distance(p.lat, p.lon, r.Lat, r.Lon); d < 400 {
+			close += p.weight * (1 - d/400)
+		}
+	}
+	return s + min(close, 2.5)
+}
+
+// distance in kilometres, by the flat formula: exact enough under a thousand.
+// The conversions keep each product rounded, so that every machine agrees.
+func distance(lat1, lon1, lat2, lon2 float64) float64 {
+	const perDegree = 111.2
+	dy := lat1 - lat2
+	dx := math.Abs(lon1 - lon2)
+	if dx > 180 {
+		dx = 360 - dx
+	}
+	dx = float64(dx * cosine((lat1+lat2)/2))
+	return perDegree * math.Sqrt(float64(dx*dx)+float64(dy*dy))
+}
+
+// cosine of degrees by its series, in one fixed order of rounding.
+func cosine(deg float64) float64 {
+	x := float64(deg * (math.Pi / 180))
+	q := float64(x * x)
+	s := 1 - float64(q/2)
+	t := float64(q * q)
+	s += float64(t / 24)
+	t = float64(t * q)
+	s -= float64(t / 720)
+	t = float64(t * q)
+	return s + float64(t/40320)
+}
+
+// pairs settles the container with what it contains: "Atlanta, Georgia" is the
+// state of the USA because Atlanta lies there.
+func (f *finder) pairs() {
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.inside == annalist.None || !m.hinted(m.rows[m.pick]) {
+			continue
+		}
+		c, got := &f.mentions[m.inside], m.rows[m.pick]
+		best := annalist.None
+		for k, r := range c.rows {
+			if r.Country == got.Country && (r.Feature == world.Nation || r.Code == got.Code) && r.Feature.Level() != annalist.CityLevel &&
+				(best == annalist.None || c.score[k] > c.score[best]) {
+				best = k
+			}
+		}
+		if best != annalist.None && best != c.pick {
+			c.score[best] = c.score[c.pick] + 2
+			c.pick = best
+		}
+	}
+}
+
+// oneSense lets a mention without container follow one of the same name that
+// has one: after "Paris, Texas" plain "Paris" is that Paris.
+func (f *finder) oneSense() {
+	lead := map[string]*mention{}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if len(m.within) > 0 && m.hinted(m.rows[m.pick]) && lead[m.key] == nil && m.belief >= floor {
+			lead[m.key] = m
+		}
+	}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		l := lead[m.key]
+		if l == nil || l == m || m.hinted(m.rows[m.pick]) {
+			continue
+		}
+		id := l.rows[l.pick]
+		for k, r := range m.rows {
+			if r.GeoNames == id.GeoNames && r.Feature == id.Feature && r.Name == id.Name && m.rows[m.pick].Feature != world.Nation {
+				m.score[k] = max(m.score[k], m.score[m.pick]) + 1
+				m.pick = k
+			}
+		}
+	}
+}
+
+// apart is the distance under which two places of a name count as one.
+const apart = 40
+
+// certainty is how clearly the picked place stands above the next one that
+// lies elsewhere.
+func (m *mention) certainty() float64 {
+	if len(m.score) == 0 {
+		return 0.7
+	}
+	margin := 5.0
+	got := m.rows[m.pick]
+	for i, r := range m.rows {
+		if i != m.pick && distance(r.Lat, r.Lon, got.Lat, got.Lon) > apart {
+			margin = min(margin, m.score[m.pick]-m.score[i])
+		}
+	}
+	return 1 / (1 + math.Exp(-margin-0.5))
+}
+
+// others are the runners-up, best first, at most four.
+func (m *mention) others() []annalist.Place {
+	var out []annalist.Place
+	used := map[int]bool{m.pick: true}
+	for len(out) < 4 && len(used) < len(m.rows) {
+		best := annalist.None
+		for i := range m.rows {
+			if !used[i] && (best == annalist.None || m.score[i] > m.score[best]) {
+				best = i
+			}
+		}
+		used[best] = true
+		out = append(out, m.rows[best].Place)
+	}
+	return out
+}
+
+// weigh gives a name in which the article shows faith more of it: a container
+// beside it, or the same name believed elsewhere in the text.
+func (f *finder) weigh() {
+	best := map[string]float64{}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if len(m.within) > 0 && m.inside != annalist.None && m.belief > 0.1 {
+			m.belief = max(m.belief, 0.85)
+			m.rule = "place.container"
+		}
+		best[m.key] = max(best[m.key], m.belief)
+	}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if b := best[m.key]; b >= 0.8 && m.belief >= 0.2 {
+			m.belief = max(m.belief, 0.6)
+		}
+	}
+}
