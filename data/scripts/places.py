@@ -36,8 +36,8 @@ MIDDLES = {
 # Spellings differ among romanisations in these countries; elsewhere places_own.tsv has the English names.
 ROMANISED = set('UA RU BY SY IQ IR IL PS LB JO EG LY TN DZ MA SD SS YE OM SA AE QA BH KW AF PK IN BD LK NP MM TH KH LA MN KZ KG '
                 'UZ TM TJ GE AM AZ GR BG RS MK ET ER SO DJ MV BT CY XK MR TD'.split())
-GENERIC = re.compile(r'^(?:autonomous )?(?:republic of|republic|state of|province of|region of)? ?(.*?)(?: (?:oblast|kray|krai|governorate|province|'
-                     r'region|state|republic|district|prefecture|voivodeship|county|department|city|s ka oblast))?$')
+GENERIC = re.compile(r'^(?:autonomous )?(?:republic of|republic|state of|province of|region of|muhafazat|departement de la|departement du|departement des|departement de l|departement de|provincia de|provincia di)? ?(.*?)(?: (?:oblast|kray|krai|governorate|province|'
+                     r'region|state|republic|district|prefecture|voivodeship|county|department|raion|s ka oblast))?$')
 
 
 def fold(s):
@@ -90,7 +90,8 @@ def countries():
         code = {'UNK': 'XKX'}.get(r['cca3'], r['cca3'])
         iso3[r['cca2']] = code
         g = known.get(r['cca2'], {})
-        out.append(Place(r['name'], code, '', 'N', g.get('population', 0), float(r['lat']), float(r['lon']), g.get('geonameid', 0)))
+        lat, lon = (39.8, -98.5) if code == 'USA' else (float(r['lat']), float(r['lon']))  # the table's middle counts Alaska
+        out.append(Place(r['name'], code, '', 'N', g.get('population', 0), lat, lon, g.get('geonameid', 0)))
     return iso3, out
 
 
@@ -226,8 +227,10 @@ def main():
 
     for p in found + counties:
         add(fold(p.name), p)
-    for p in divisions:
-        add(GENERIC.match(fold(p.name)).group(1), p)
+    for p in divisions + [p for p in counties if p.country not in ('USA', 'GBR', 'CAN', 'AUS')]:
+        short = GENERIC.match(fold(p.name)).group(1)
+        if len(short) > 3:
+            add(short, p)
     new, aliases = own(found)
     for key, p in aliases:
         add(key, p)

@@ -28,7 +28,7 @@ func (f *finder) noun(m *mention, sent annalist.Sentence) {
 		form := toks[m.last].Form
 		if kind := divisions[lowerOf(form)]; kind != "" {
 			m.want = kind
-			if capital(form) && !(m.last+1 < sent.Last && capital(toks[m.last+1].Form)) {
+			if capital(form) && !(m.last+1 < sent.Last && (capital(toks[m.last+1].Form) || toks[m.last+1].Form == "of")) {
 				m.last++
 			}
 			return

@@ -25,7 +25,11 @@ type point struct {
 // twice more with what the picks say of the article's own surroundings.
 func (f *finder) choose() {
 	f.gather(false)
+	f.listed()
 	for round := range 3 {
+		if round > 0 {
+			f.kindred()
+		}
 		for i := range f.mentions {
 			f.rank(&f.mentions[i])
 		}
@@ -82,12 +86,63 @@ func (f *finder) rank(m *mention) {
 	}
 	m.pick = 0
 	for i, r := range m.rows {
-		m.score[i] = m.prior(r) + f.near(m, r)
+		m.score[i] = m.prior(r) + f.near(m, r) + m.beside(r)
 		if m.hinted(r) {
 			m.score[i] += contained
 		}
 		if m.score[i] > m.score[m.pick] {
 			m.pick = i
+		}
+	}
+}
+
+// listed finds, for each mention, the neighbours it stands in a list with:
+// "Oregon and Washington", "Sharon, Cornwall and Salisbury".
+func (f *finder) listed() {
+	for i := 1; i < len(f.mentions); i++ {
+		a, b := &f.mentions[i-1], &f.mentions[i]
+		if b.first-a.last > 2 || b.first <= a.last || b.inside != annalist.None || a.inside != annalist.None || f.doc.Tokens[a.first].Sent != f.doc.Tokens[b.first].Sent {
+			continue
+		}
+		joined := true
+		for j := a.last; j < b.first; j++ {
+			switch f.doc.Tokens[j].Form {
+			case ",", "and", "or", "&":
+			default:
+				joined = false
+			}
+		}
+		if joined {
+			a.list, b.list = append(a.list, i), append(b.list, i-1)
+		}
+	}
+}
+
+// beside is what the neighbours in a list say for a place: the same level and
+// the same state or division.
+func (m *mention) beside(r world.PlaceRow) float64 {
+	s := 0.0
+	for _, o := range m.kin {
+		if o.Precision == r.Precision {
+			s += 0.7
+		}
+		if o.Country == r.Country && r.Feature != world.Nation {
+			s += 0.5
+			if o.Code == r.Code && r.Code != "" {
+				s += 0.5
+			}
+		}
+	}
+	return s
+}
+
+// kindred notes what the neighbours in the list are taken for now.
+func (f *finder) kindred() {
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		m.kin = m.kin[:0]
+		for _, o := range m.list {
+			m.kin = append(m.kin, f.mentions[o].rows[f.mentions[o].pick])
 		}
 	}
 }
@@ -101,7 +156,7 @@ func (m *mention) prior(r world.PlaceRow) float64 {
 	base := math.Log10(float64(r.Population) + 10)
 	switch r.Feature {
 	case world.Nation:
-		base = 11
+		base = 14
 	case world.Region, world.Site:
 		base = 8
 	case world.Capital:
@@ -114,6 +169,9 @@ func (m *mention) prior(r world.PlaceRow) float64 {
 		base -= 1.5
 	case world.Division:
 		base += 0.5
+		if m.hasNation(r.Country) { // "Mexico" is the state first, the division second
+			base -= 6
+		}
 		for _, o := range m.rows { // "New York", "Kharkiv": the town, unless a noun says otherwise
 			if o.Country == r.Country && o.Feature.Level() == annalist.CityLevel && o.Population > 50000 {
 				base = math.Log10(float64(o.Population)+10) - 1
@@ -124,6 +182,15 @@ func (m *mention) prior(r world.PlaceRow) float64 {
 		base -= 0.7
 	}
 	return base + m.wanted(r)
+}
+
+func (m *mention) hasNation(c annalist.Country) bool {
+	for _, r := range m.rows {
+		if r.Feature == world.Nation && r.Country == c {
+			return true
+		}
+	}
+	return false
 }
 
 // wanted is the word of the noun beside the name.
@@ -282,7 +349,11 @@ func (f *finder) weigh() {
 	best := map[string]float64{}
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if len(m.within) > 0 && m.inside != annalist.None && m.belief > 0.1 {
+		if f.person[m.key] && !m.sure && m.inside == annalist.None {
+			m.belief *= 0.2
+			continue
+		}
+		if m.clean && m.inside != annalist.None && m.belief > 0.1 {
 			m.belief = max(m.belief, 0.85)
 			m.rule = "place.container"
 		}
@@ -290,7 +361,7 @@ func (f *finder) weigh() {
 	}
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if b := best[m.key]; b >= 0.8 && m.belief >= 0.2 {
+		if b := best[m.key]; b >= 0.8 && m.belief >= 0.2 && (m.sure || !f.person[m.key]) {
 			m.belief = max(m.belief, 0.6)
 		}
 	}

@@ -31,13 +31,20 @@ func (f *finder) belief(m *mention, sent annalist.Sentence) float64 {
 	if b <= 0 || !f.tagged(m, sure) {
 		return 0
 	}
+	m.sure = sure
 	if sure {
+		m.clean = true
 		return b
 	}
 	if f.commonWord(m, sent, size) {
 		return 0
 	}
-	return b * f.left(m, sent, size) * f.right(m, sent, size)
+	left, right := f.left(m, sent, size), f.right(m, sent, size)
+	m.clean = left*right > 0.55
+	if left <= 0.2 && size < large && m.last == m.first+1 {
+		f.person[m.key] = true
+	}
+	return b * left * right
 }
 
 // size is how well known the best place of the name is.
@@ -139,6 +146,12 @@ func (f *finder) commonWord(m *mention, sent annalist.Sentence, s size) bool {
 	if f.lower[low] && s < large {
 		return true
 	}
+	if s == small && form == upperOf(form) && len(form) < 6 && m.first != sent.First {
+		return true // "NATO", "FIFA"
+	}
+	if _, ok := f.w.Demonym(form); ok && s < large {
+		return true // "Canadian", "English"
+	}
 	starts := m.first == sent.First || m.first == sent.First+1 && !wordlike(f.doc.Tokens[sent.First].Form)
 	return starts && (common[low] || s == small && f.doc.Tokens[m.first].Tag == "") || s < large && common[low]
 }
@@ -214,6 +227,15 @@ func (f *finder) right(m *mention, sent annalist.Sentence, s size) float64 {
 			return 0.5
 		}
 		return 1
+	}
+	if diseases[form] {
+		return 0.2
+	}
+	if speech[form] && s == small {
+		return 0.5 // "Burley said"
+	}
+	if divisions[lowerOf(form)] != "" && capital(form) && j+1 < sent.Last && capital(toks[j+1].Form) && !dates[toks[j+1].Form] {
+		return 0.15 // "Ohio State University"
 	}
 	if !capital(form) || afterPlace[form] || divisions[lowerOf(form)] != "" || dates[form] {
 		return 1

@@ -18,7 +18,7 @@ import (
 
 // Find writes doc.Places: every place the text names.
 func Find(doc *annalist.Document, w *world.World) {
-	f := &finder{doc: doc, w: w, g: w.Places, rows: map[string]*candidates{}}
+	f := &finder{doc: doc, w: w, g: w.Places, rows: map[string]*candidates{}, person: map[string]bool{}}
 	f.indexNames()
 	for s := range doc.Sentences {
 		f.scan(doc.Sentences[s])
@@ -39,6 +39,7 @@ type finder struct {
 	key      []byte
 	rows     map[string]*candidates
 	lower    map[string]bool // words the text also writes in lower case
+	person   map[string]bool // keys seen as the last part of a person's name
 	mentions []mention
 	evidence evidence
 }
@@ -58,6 +59,10 @@ type mention struct {
 	within      []hint
 	inside      int // index of the mention that names its container, or None
 	belief      float64
+	sure        bool  // the net marks it as a place
+	clean       bool  // nothing beside it speaks against a place
+	list        []int // mentions it stands in a list with
+	kin         []world.PlaceRow
 	pick        int // index into rows
 	score       []float64
 	siteEnd     int // one past the last token of "Baghdad airport", or 0

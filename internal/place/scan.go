@@ -68,9 +68,10 @@ func (f *finder) match(i, end int) (mention, bool) {
 		if j > i+1 && breaks(tok) {
 			break
 		}
+		had := len(f.key)
 		f.key = f.g.AppendKey(f.key[:0], f.doc.Article.Text[start:tok.Span.End])
 		c := f.lookup(f.key)
-		if len(c.rows) > 0 && (j == i+1 || tok.Form != "-") {
+		if len(c.rows) > 0 && (j == i+1 || len(f.key) > had) {
 			rows := f.fitting(c.rows, i, j)
 			if len(rows) > 0 {
 				best.first, best.last, best.key, best.rows = i, j, rows[0].Key, rows

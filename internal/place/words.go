@@ -65,6 +65,12 @@ var orgTails = wordSet(`University College Institute Post Times News Tribune Her
 	Television TV Radio Broadcasting Review Report Ballet Orchestra Symphony Philharmonic Stock Securities Command Army
 	Navy Guard Liberation National International Human Rights Watch`)
 
+// diseases after a place name the disease: "West Nile virus", "Lassa fever".
+var diseases = wordSet("virus viruses ebolavirus fever flu disease syndrome encephalitis")
+
+// speech are verbs a person does and a small town does not.
+var speech = wordSet("said says told added adds wrote testified recalled continues continued explained asked noted joked")
+
 // dates are capitalised words of time that follow a place without belonging to
 // it: "in Boston Monday".
 var dates = wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
@@ -77,7 +83,7 @@ var stop = wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan
 	Democrat Democrats Democratic Islam Muslim Christian Catholic Jewish God Christmas Easter Union Liberty Independence
 	Justice Freedom Victory Peace Hope Faith Grace Charity Constitution Commerce Federal National International Central
 	North South East West Northern Southern Eastern Western President Minister Prime King Queen Prince Princess General
-	Major Captain Colonel University College School State States Government Court Council Committee Board Bank Party
+	Church Vice Commonwealth Xinhua Chamber Globe Time Life Jesus Christ Santa Michael George Virginia's Major Captain Colonel University College School State States Government Court Council Committee Board Bank Party
 	League Act Bill Law Rights Human World War Cup Games Olympic Olympics Internet Facebook Twitter Google Apple Amazon
 	Hamas Hezbollah Fatah Taliban Isis ISIS Is As At In On Of Or To The This That These Those We He She It They You I A
 	An And But If So No Not Yes Now Then There Here When Where What Who Why How All Most Many Some Few More One Two
