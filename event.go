@@ -7,6 +7,7 @@ type Event struct {
 	TriggerToken int
 	Type         EventType
 	Mode         Mode
+	CAMEO        string // where the rule gives a narrower code than type and mode
 	Contexts     []Context
 	Actors       []Participant
 	Recipients   []Participant

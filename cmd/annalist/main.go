@@ -42,16 +42,15 @@ func main() { os.Exit(run(os.Args[1:], newStreams())) }
 // run is main without the process around it, for tests of the command line.
 func run(args []string, io streams) int {
 	var c cli
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	parser, err := kong.New(&c, kong.Name("annalist"),
 		kong.Description("Reads news and writes down who did what to whom, when, where, and on whose word."),
-		kong.Writers(io.out, io.err), kong.UsageOnError(), kong.Bind(io))
+		kong.Writers(io.out, io.err), kong.UsageOnError(), kong.Bind(io), kong.BindTo(ctx, (*context.Context)(nil)))
 	if err != nil {
 		fmt.Fprintln(io.err, "annalist:", err)
 		return 2
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	parser.BindTo(ctx, (*context.Context)(nil)) //nolint:errcheck // kong returns only itself
 	cmd, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintln(io.err, "annalist:", err)

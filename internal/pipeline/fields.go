@@ -74,3 +74,26 @@ func orEmpty[T any](s []T) []T {
 
 // round keeps two decimals: more would claim a precision nobody measured.
 func round(f float64) float64 { return math.Round(f*100) / 100 }
+
+// numbers are what the codebook's tables give an event.
+type numbers struct {
+	quad  int
+	score float64
+	cameo string
+}
+
+// numbers reads the row of the type, narrowed by its mode and by the rule.
+func (c *Coder) numbers(ev *annalist.Event) numbers {
+	typ := c.book.Type(ev.Type)
+	n := numbers{typ.Quad, typ.Score, typ.CAMEO}
+	if mode := typ.ModeOf(ev.Mode); mode != nil {
+		n.score = mode.Score
+		if mode.CAMEO != "" {
+			n.cameo = mode.CAMEO
+		}
+	}
+	if ev.CAMEO != "" {
+		n.cameo = ev.CAMEO
+	}
+	return n
+}

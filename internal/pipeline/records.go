@@ -79,13 +79,14 @@ func (r *recorder) events() []*annalist.EventRecord {
 }
 
 func (r *recorder) event(ev *annalist.Event) *annalist.EventRecord {
-	art, book := r.doc.Article, r.c.book
+	art := r.doc.Article
+	numbers := r.c.numbers(ev)
 	rec := &annalist.EventRecord{
 		Head:      r.head("event", r.id("event", string(ev.Type), r.doc.Text(ev.Trigger))),
 		Published: art.Published, Source: art.Source, URL: art.URL,
 		Sentence: ev.Sentence + 1, Trigger: r.span(ev.Trigger),
 		Type: ev.Type, Mode: ev.Mode, Contexts: orEmpty(ev.Contexts),
-		Quad: book.Quad(ev.Type), Score: book.Score(ev.Type, ev.Mode), CAMEO: book.CAMEO(ev.Type, ev.Mode),
+		Quad: numbers.quad, Score: numbers.score, CAMEO: numbers.cameo,
 		Actors: r.parties(ev.Actors), Recipients: r.parties(ev.Recipients),
 		Realis: ev.Realis, Historical: ev.Historical,
 		Date: annalist.Date{Basis: annalist.FromNothing}, ContentDate: ev.ContentDate,
