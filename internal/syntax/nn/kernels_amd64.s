@@ -3,7 +3,7 @@
 #include "textflag.h"
 
 // func maxAbsAVX2(row *float32, n int) float32
-// Requires: AVX, AVX2, SSE
+// Requires: AVX, AVX2
 TEXT ·maxAbsAVX2(SB), NOSPLIT, $0-20
 	MOVQ  row+0(FP), AX
 	MOVQ  n+8(FP), CX
@@ -38,7 +38,7 @@ loop1:
 	VMAXPS       X1, X0, X0
 	VPSHUFD      $0x55, X0, X1
 	VMAXPS       X1, X0, X0
-	MOVSS        X0, ret+16(FP)
+	VMOVSS       X0, ret+16(FP)
 	VZEROUPPER
 	RET
 
@@ -93,14 +93,13 @@ loop2:
 	RET
 
 // func round16AVX2(dst *int16, src *float32, n int, inverse float32)
-// Requires: AVX, AVX2, SSE
+// Requires: AVX, AVX2
 TEXT ·round16AVX2(SB), NOSPLIT, $0-28
 	MOVQ         dst+0(FP), AX
 	MOVQ         src+8(FP), CX
 	MOVQ         n+16(FP), DX
 	SHRQ         $0x05, DX
-	MOVSS        inverse+24(FP), X0
-	VBROADCASTSS X0, Y0
+	VBROADCASTSS inverse+24(FP), Y0
 
 loop3:
 	VMULPS    (CX), Y0, Y1
@@ -950,13 +949,12 @@ rowsDone20:
 	RET
 
 // func softmaxAVX2(weights *int16, scores *int32, blocks int, scoreScale float32, valueScale float32, mask *uint32, scale *float32)
-// Requires: AVX, AVX2, SSE
+// Requires: AVX, AVX2
 TEXT ·softmaxAVX2(SB), NOSPLIT, $0-48
 	MOVQ         weights+0(FP), AX
 	MOVQ         scores+8(FP), CX
 	MOVQ         scale+40(FP), DX
-	MOVSS        scoreScale+24(FP), X0
-	VBROADCASTSS X0, Y0
+	VBROADCASTSS scoreScale+24(FP), Y0
 	MOVQ         $0x0000000000000008, BX
 
 loop22:
@@ -1096,7 +1094,7 @@ last24:
 	VDIVSS       X1, X2, X2
 	VMINSS       weightLevels<>+0(SB), X2, X2
 	VMULSS       X1, X2, X1
-	MOVSS        valueScale+28(FP), X3
+	VMOVSS       valueScale+28(FP), X3
 	VDIVSS       X1, X3, X3
 	VMOVSS       X3, (DX)
 	VBROADCASTSS X2, Y1
@@ -1127,7 +1125,7 @@ DATA weightLevels<>+0(SB)/4, $0x46fffe00
 GLOBL weightLevels<>(SB), RODATA|NOPTR, $4
 
 // func maxAbsVNNI(row *float32, n int) float32
-// Requires: AVX, AVX512F, SSE
+// Requires: AVX, AVX512F
 TEXT ·maxAbsVNNI(SB), NOSPLIT, $0-20
 	MOVQ    row+0(FP), AX
 	MOVQ    n+8(FP), CX
@@ -1155,7 +1153,7 @@ loop27:
 	VMAXPS        X0, X1, X1
 	VPSHUFD       $0x55, X1, X0
 	VMAXPS        X0, X1, X1
-	MOVSS         X1, ret+16(FP)
+	VMOVSS        X1, ret+16(FP)
 	VZEROUPPER
 	RET
 
@@ -1185,14 +1183,13 @@ loop28:
 	RET
 
 // func round16VNNI(dst *int16, src *float32, n int, inverse float32)
-// Requires: AVX, AVX512BW, AVX512F, SSE
+// Requires: AVX, AVX512BW, AVX512F
 TEXT ·round16VNNI(SB), NOSPLIT, $0-28
 	MOVQ         dst+0(FP), AX
 	MOVQ         src+8(FP), CX
 	MOVQ         n+16(FP), DX
 	SHRQ         $0x05, DX
-	MOVSS        inverse+24(FP), X0
-	VBROADCASTSS X0, Z0
+	VBROADCASTSS inverse+24(FP), Z0
 	VMOVDQU64    order16<>+0(SB), Z1
 
 loop29:
@@ -1688,124 +1685,123 @@ rowsDone46:
 	RET
 
 // func softmaxVNNI(weights *int16, scores *int32, blocks int, scoreScale float32, valueScale float32, mask *uint32, scale *float32)
-// Requires: AVX, AVX2, AVX512F, SSE
+// Requires: AVX, AVX2, AVX512F
 TEXT ·softmaxVNNI(SB), NOSPLIT, $0-48
 	MOVQ         weights+0(FP), AX
 	MOVQ         scores+8(FP), CX
 	MOVQ         scale+40(FP), DX
-	MOVSS        scoreScale+24(FP), X0
-	VBROADCASTSS X0, Z0
-	VMOVUPS      allc2fc0000<>+0(SB), Z2
-	VMOVUPS      all4b400000<>+0(SB), Z3
-	VMOVUPS      all3f800000<>+0(SB), Z4
-	VMOVUPS      all3f317218<>+0(SB), Z5
-	VMOVUPS      all3e75fd26<>+0(SB), Z6
-	VMOVUPS      all3d6357f7<>+0(SB), Z7
-	VMOVUPS      all3c1e5fb0<>+0(SB), Z8
-	VMOVUPS      all3aaf6433<>+0(SB), Z9
+	VBROADCASTSS scoreScale+24(FP), Z0
+	VMOVUPS      allc2fc0000<>+0(SB), Z1
+	VMOVUPS      all4b400000<>+0(SB), Z2
+	VMOVUPS      all3f800000<>+0(SB), Z3
+	VMOVUPS      all3f317218<>+0(SB), Z4
+	VMOVUPS      all3e75fd26<>+0(SB), Z5
+	VMOVUPS      all3d6357f7<>+0(SB), Z6
+	VMOVUPS      all3c1e5fb0<>+0(SB), Z7
+	VMOVUPS      all3aaf6433<>+0(SB), Z8
 	MOVQ         $0x0000000000000008, BX
 
 loop48:
 	MOVQ    blocks+16(FP), DI
 	MOVQ    CX, SI
-	VMOVUPS (SI), Z10
+	VMOVUPS (SI), Z9
 
 loop49:
-	VPMAXSD       (SI), Z10, Z10
+	VPMAXSD       (SI), Z9, Z9
 	ADDQ          $+64, SI
 	DECQ          DI
 	JNZ           loop49
-	VEXTRACTF64X4 $0x01, Z10, Y11
-	VPMAXSD       Y11, Y10, Y11
-	VEXTRACTF128  $0x01, Y11, X10
-	VPMAXSD       X10, X11, X11
-	VPSHUFD       $0xee, X11, X10
-	VPMAXSD       X10, X11, X11
-	VPSHUFD       $0x55, X11, X10
-	VPMAXSD       X10, X11, X11
-	VPBROADCASTD  X11, Z10
-	VCVTDQ2PS     Z10, Z10
-	VMULPS        Z0, Z10, Z10
+	VEXTRACTF64X4 $0x01, Z9, Y10
+	VPMAXSD       Y10, Y9, Y10
+	VEXTRACTF128  $0x01, Y10, X9
+	VPMAXSD       X9, X10, X10
+	VPSHUFD       $0xee, X10, X9
+	VPMAXSD       X9, X10, X10
+	VPSHUFD       $0x55, X10, X9
+	VPMAXSD       X9, X10, X10
+	VPBROADCASTD  X10, Z9
+	VCVTDQ2PS     Z9, Z9
+	VMULPS        Z0, Z9, Z9
 	MOVQ          blocks+16(FP), DI
 	MOVQ          CX, SI
-	VPXORD        Z1, Z1, Z1
+	VPXORD        Z11, Z11, Z11
 	DECQ          DI
 	JZ            last50
 
 loop51:
-	VMOVUPS   (SI), Z11
-	VCVTDQ2PS Z11, Z11
-	VMULPS    Z0, Z11, Z11
-	VSUBPS    Z10, Z11, Z11
-	VMAXPS    Z2, Z11, Z11
-	VADDPS    Z3, Z11, Z12
-	VSUBPS    Z3, Z12, Z13
-	VSUBPS    Z13, Z11, Z11
-	VMULPS    Z9, Z11, Z13
-	VADDPS    Z8, Z13, Z13
-	VMULPS    Z11, Z13, Z13
+	VMOVUPS   (SI), Z10
+	VCVTDQ2PS Z10, Z10
+	VMULPS    Z0, Z10, Z10
+	VSUBPS    Z9, Z10, Z10
+	VMAXPS    Z1, Z10, Z10
+	VADDPS    Z2, Z10, Z12
+	VSUBPS    Z2, Z12, Z13
+	VSUBPS    Z13, Z10, Z10
+	VMULPS    Z8, Z10, Z13
 	VADDPS    Z7, Z13, Z13
-	VMULPS    Z11, Z13, Z13
+	VMULPS    Z10, Z13, Z13
 	VADDPS    Z6, Z13, Z13
-	VMULPS    Z11, Z13, Z13
+	VMULPS    Z10, Z13, Z13
 	VADDPS    Z5, Z13, Z13
-	VMULPS    Z11, Z13, Z13
+	VMULPS    Z10, Z13, Z13
 	VADDPS    Z4, Z13, Z13
+	VMULPS    Z10, Z13, Z13
+	VADDPS    Z3, Z13, Z13
 	VPSLLD    $0x17, Z12, Z12
-	VPADDD    Z12, Z13, Z11
-	VADDPS    Z11, Z1, Z1
-	VMOVUPS   Z11, (SI)
+	VPADDD    Z12, Z13, Z10
+	VADDPS    Z10, Z11, Z11
+	VMOVUPS   Z10, (SI)
 	ADDQ      $+64, SI
 	DECQ      DI
 	JNZ       loop51
 
 last50:
 	MOVQ          mask+32(FP), DI
-	VMOVUPS       (SI), Z11
-	VCVTDQ2PS     Z11, Z11
-	VMULPS        Z0, Z11, Z11
-	VSUBPS        Z10, Z11, Z11
-	VMAXPS        Z2, Z11, Z11
-	VADDPS        Z3, Z11, Z10
-	VSUBPS        Z3, Z10, Z12
-	VSUBPS        Z12, Z11, Z11
-	VMULPS        Z9, Z11, Z12
-	VADDPS        Z8, Z12, Z12
-	VMULPS        Z11, Z12, Z12
+	VMOVUPS       (SI), Z10
+	VCVTDQ2PS     Z10, Z10
+	VMULPS        Z0, Z10, Z10
+	VSUBPS        Z9, Z10, Z10
+	VMAXPS        Z1, Z10, Z10
+	VADDPS        Z2, Z10, Z9
+	VSUBPS        Z2, Z9, Z12
+	VSUBPS        Z12, Z10, Z10
+	VMULPS        Z8, Z10, Z12
 	VADDPS        Z7, Z12, Z12
-	VMULPS        Z11, Z12, Z12
+	VMULPS        Z10, Z12, Z12
 	VADDPS        Z6, Z12, Z12
-	VMULPS        Z11, Z12, Z12
+	VMULPS        Z10, Z12, Z12
 	VADDPS        Z5, Z12, Z12
-	VMULPS        Z11, Z12, Z12
+	VMULPS        Z10, Z12, Z12
 	VADDPS        Z4, Z12, Z12
-	VPSLLD        $0x17, Z10, Z10
-	VPADDD        Z10, Z12, Z11
-	VPANDD        (DI), Z11, Z11
-	VADDPS        Z11, Z1, Z1
-	VMOVUPS       Z11, (SI)
-	VEXTRACTF64X4 $0x01, Z1, Y10
-	VADDPS        Y10, Y1, Y10
-	VEXTRACTF128  $0x01, Y10, X11
-	VADDPS        X11, X10, X10
-	VPSHUFD       $0xee, X10, X11
-	VADDPS        X11, X10, X10
-	VPSHUFD       $0x55, X10, X11
-	VADDPS        X11, X10, X10
-	VMOVSS        weightSum<>+0(SB), X11
-	VDIVSS        X10, X11, X11
-	VMINSS        weightLevels<>+0(SB), X11, X11
-	VMULSS        X10, X11, X10
-	MOVSS         valueScale+28(FP), X12
-	VDIVSS        X10, X12, X12
+	VMULPS        Z10, Z12, Z12
+	VADDPS        Z3, Z12, Z12
+	VPSLLD        $0x17, Z9, Z9
+	VPADDD        Z9, Z12, Z10
+	VPANDD        (DI), Z10, Z10
+	VADDPS        Z10, Z11, Z11
+	VMOVUPS       Z10, (SI)
+	VEXTRACTF64X4 $0x01, Z11, Y9
+	VADDPS        Y9, Y11, Y9
+	VEXTRACTF128  $0x01, Y9, X10
+	VADDPS        X10, X9, X9
+	VPSHUFD       $0xee, X9, X10
+	VADDPS        X10, X9, X9
+	VPSHUFD       $0x55, X9, X10
+	VADDPS        X10, X9, X9
+	VMOVSS        weightSum<>+0(SB), X10
+	VDIVSS        X9, X10, X10
+	VMINSS        weightLevels<>+0(SB), X10, X10
+	VMULSS        X9, X10, X9
+	VMOVSS        valueScale+28(FP), X12
+	VDIVSS        X9, X12, X12
 	VMOVSS        X12, (DX)
-	VBROADCASTSS  X11, Z10
+	VBROADCASTSS  X10, Z9
 	MOVQ          blocks+16(FP), SI
 
 loop52:
-	VMULPS    (CX), Z10, Z11
-	VCVTPS2DQ Z11, Z11
-	VPMOVDW   Z11, (AX)
+	VMULPS    (CX), Z9, Z10
+	VCVTPS2DQ Z10, Z10
+	VPMOVDW   Z10, (AX)
 	ADDQ      $+64, CX
 	ADDQ      $+32, AX
 	DECQ      SI
@@ -1817,14 +1813,13 @@ loop52:
 	RET
 
 // func round8VNNI(dst *uint8, src *float32, n int, inverse float32)
-// Requires: AVX, AVX512BW, AVX512F, SSE
+// Requires: AVX, AVX512BW, AVX512F
 TEXT ·round8VNNI(SB), NOSPLIT, $0-28
 	MOVQ         dst+0(FP), AX
 	MOVQ         src+8(FP), CX
 	MOVQ         n+16(FP), DX
 	SHRQ         $0x06, DX
-	MOVSS        inverse+24(FP), X0
-	VBROADCASTSS X0, Z0
+	VBROADCASTSS inverse+24(FP), Z0
 	VMOVUPS      all80808080<>+0(SB), Z2
 	VMOVDQU32    order8<>+0(SB), Z1
 

@@ -150,7 +150,7 @@ func softmax(v isa) {
 		VDIVSS(sum, inverse, inverse)
 		VMINSS(table("weightLevels", []uint32{0x46fffe00}), inverse, inverse)
 		VMULSS(sum, inverse, sum)
-		Load(Param("valueScale"), rowScale)
+		VMOVSS(parameter("valueScale"), rowScale)
 		VDIVSS(sum, rowScale, rowScale)
 		VMOVSS(rowScale, scale)
 		VBROADCASTSS(inverse, levels)

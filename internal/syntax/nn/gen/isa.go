@@ -168,11 +168,20 @@ func advance(bytes int, pointers ...Mem) {
 	}
 }
 
+// parameter names a float parameter where it lies: Load would do it with an SSE
+// instruction, which stalls while the upper halves of the registers are in use.
+func parameter(name string) Mem {
+	basic, err := Param(name).Resolve()
+	if err != nil {
+		panic(err)
+	}
+	return basic.Addr
+}
+
 // spread broadcasts a float parameter.
 func (v isa) spread(name string) VecVirtual {
-	x, r := XMM(), v.reg()
-	Load(Param(name), x)
-	VBROADCASTSS(x, r)
+	r := v.reg()
+	VBROADCASTSS(parameter(name), r)
 	return r
 }
 

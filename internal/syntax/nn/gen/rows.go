@@ -32,7 +32,11 @@ func maxAbs(v isa) {
 	for i := range v.lanes() {
 		VMAXPS(most[i+v.lanes()], most[i], most[i])
 	}
-	Store(v.fold(most[:v.lanes()], VMAXPS), ReturnIndex(0))
+	result, err := ReturnIndex(0).Resolve()
+	if err != nil {
+		panic(err)
+	}
+	VMOVSS(v.fold(most[:v.lanes()], VMAXPS), result.Addr)
 	end()
 }
 
