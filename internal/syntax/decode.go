@@ -1,6 +1,10 @@
 package syntax
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"annalist"
 	"annalist/internal/syntax/nn"
 )
@@ -55,7 +59,8 @@ func (d *decoder) sentences() {
 }
 
 // ends reports whether a sentence ends with token i: for certain where the
-// window or the paragraph does, never inside a multiword token.
+// window or the paragraph does, never inside a multiword token, else where the
+// net says so. What the net cannot see is white space.
 func (d *decoder) ends(i, paragraph int) bool {
 	if i+1 == d.window.last {
 		return true
@@ -63,12 +68,37 @@ func (d *decoder) ends(i, paragraph int) bool {
 	if starts := d.room.starts; paragraph+1 < len(starts) && starts[paragraph+1] == i+1 {
 		return true
 	}
+	toks := d.doc.Tokens
 	for k := max(d.window.first, i-3); k <= i; k++ {
-		if k+d.doc.Tokens[k].Multi > i+1 {
+		if k+toks[k].Multi > i+1 {
 			return false
 		}
 	}
+	if d.closes(i+1) || !toks[i].Spaced && !missingBlank(toks, i) {
+		return false
+	}
+	for ; d.closes(i); i-- {
+		if argmax(d.at(nn.End, i)) == d.end {
+			return true
+		}
+	}
 	return argmax(d.at(nn.End, i)) == d.end
+}
+
+// closes reports whether token i is a mark that closes what stands before it
+// without a blank. The end of a sentence moves behind it: "... leave." She
+// said"; not before the opening mark of "He left. "Why?" she asked".
+func (d *decoder) closes(i int) bool {
+	toks := d.doc.Tokens
+	return i > d.window.first && i < d.window.last && !toks[i-1].Spaced && closer(toks[i].Form) &&
+		(toks[i].Spaced || i+1 < d.window.last && closer(toks[i+1].Form))
+}
+
+// missingBlank reports whether a sentence may end with token i though no blank
+// follows: "He left.She stayed", not "example.doc".
+func missingBlank(toks []annalist.Token, i int) bool {
+	r, _ := utf8.DecodeRuneInString(toks[i+1].Form)
+	return !unicode.IsLower(r) && strings.Trim(toks[i].Form, ".!?…*)]\"”’") == ""
 }
 
 // given decodes the given sentences of the window. A sentence too long for any
