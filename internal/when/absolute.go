@@ -244,15 +244,24 @@ func (f *finder) month(i int) hit {
 		return h
 	}
 	year, now, _ := f.pub.civil()
-	if f.tense(i) == future {
-		if month < now {
-			year++
-		}
-	} else if month > now {
-		year--
-	}
-	h.val = monthValue(year, month)
+	h.val = monthValue(f.yearOf(f.tense(i), month, now, year), month)
 	return h
+}
+
+// yearOf is the year of a month without one: the coming month when the verb
+// looks ahead or says nothing and it is the next, else the last such month.
+func (f *finder) yearOf(t tense, month, now, year int) int {
+	switch {
+	case t == future && month < now:
+		return year + 1
+	case t == unknown && month == now%12+1:
+		if month < now {
+			return year + 1
+		}
+	case t != future && month > now:
+		return year - 1
+	}
+	return year
 }
 
 // beforeMonth are the words after which a month is a month.
@@ -314,6 +323,10 @@ func (f *finder) yearContext(i, year int) bool {
 		return modern && next != "" && wordlike(next) && (year%100 != 0 || !f.counted(i+1))
 	case prev == "(" || prev == "," || prev == "[":
 		return modern && (next == ")" || next == "," || next == "]" || next == "-" || next == "–" || next == ";")
+	case prev == "fiscal":
+		return modern
+	case prev == "" && next == "":
+		return modern
 	case prev == "":
 		return modern && f.is(i+1, "was", "is", "saw", "has", "will", "would")
 	case prev == "-" || prev == "–":
@@ -402,6 +415,11 @@ func (f *finder) century(i int) hit {
 // a year.
 func (f *finder) quarter(i int) hit {
 	j := f.skip(i, "the")
+	if year, k, ok := f.yearAt(j); ok { // "the 1988 third quarter"
+		if n, next, half, ok := f.quarterAt(k); ok && !half && n <= 4 {
+			return hit{first: i, last: next, val: quarterValue(year, n), rule: "when.quarter", conf: 0.85, kind: annalist.Point}
+		}
+	}
 	n, next, half, ok := f.quarterAt(j)
 	if !ok || n > 4 {
 		return hit{}

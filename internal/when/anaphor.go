@@ -4,8 +4,15 @@ import "annalist"
 
 // Rules for expressions that count from the date last named in the text.
 
-// base is the date last named, or publication when none was.
-func (f *finder) base() (day, bool) {
+// base is the date last named that is fine enough for the unit, or publication
+// when none was.
+func (f *finder) base(u unit) (day, bool) {
+	if u <= weekUnit {
+		if f.prevDay.known() {
+			return f.prevDay.start, true
+		}
+		return f.pub, f.known
+	}
 	if f.prev.known() {
 		return f.prev.start, true
 	}
@@ -18,9 +25,8 @@ func (f *finder) base() (day, bool) {
 // Not meant: "the next president", "the same week's paper" is still that week.
 func (f *finder) anaphor(i int) hit {
 	h := hit{first: i, rule: "when.anaphor", conf: 0.65, kind: annalist.Point}
-	base, ok := f.base()
 	if f.is(i, "the") && f.is(i+1, "day", "week", "month", "year", "night") && f.is(i+2, "before", "after", "prior") {
-		return f.dayBeside(h, base, ok)
+		return f.dayBeside(h)
 	}
 	j := f.skip(i, "the")
 	shift := 0
@@ -39,16 +45,20 @@ func (f *finder) anaphor(i int) hit {
 	if j == i && f.w(j) != "that" && !(f.is(j, "next") && f.is(j+1, "day")) {
 		return hit{}
 	}
+	if wd, ok := weekdays[f.w(j+1)]; ok && shift != 0 && j > i {
+		return f.weekdayBeside(h, j+1, wd, shift)
+	}
 	u := units[f.w(j+1)]
 	part := dayparts[f.w(j+1)]
 	switch {
 	case part && f.w(j + 1)[len(f.w(j+1))-1] != 's':
 		u = dayUnit
 	case u < dayUnit || f.w(j + 1)[len(f.w(j+1))-1] == 's':
-		return f.thatMonth(h, j, base, ok)
+		return f.thatMonth(h, j)
 	}
+	base, ok := f.base(u)
 	h.last = j + 2
-	if shift == 0 && u == dayUnit && !f.prev.known() {
+	if shift == 0 && u == dayUnit && !f.prevDay.known() {
 		h.conf = 0.4
 	}
 	if f.is(j, "next") && u > dayUnit && !f.prev.known() {
@@ -61,12 +71,13 @@ func (f *finder) anaphor(i int) hit {
 }
 
 // thatMonth is "that September": the one in the year last named.
-func (f *finder) thatMonth(h hit, j int, base day, ok bool) hit {
+func (f *finder) thatMonth(h hit, j int) hit {
 	month, next, is := f.monthName(j + 1)
 	if !is || !f.is(j, "that", "following") {
 		return hit{}
 	}
 	h.last = next
+	base, ok := f.base(yearUnit)
 	if !ok {
 		return h
 	}
@@ -80,7 +91,7 @@ func (f *finder) thatMonth(h hit, j int, base day, ok bool) hit {
 
 // dayBeside is "the day before", "the week after": alone beside the date last
 // named, or beside the date that follows ("the day after Christmas").
-func (f *finder) dayBeside(h hit, base day, ok bool) hit {
+func (f *finder) dayBeside(h hit) hit {
 	i, sign := h.first, 1
 	u := units[f.w(i+1)]
 	if f.is(i+2, "before", "prior") {
@@ -94,8 +105,27 @@ func (f *finder) dayBeside(h hit, base day, ok bool) hit {
 	if w := f.w(i + 3); w != "" && wordlike(w) {
 		return hit{} // "the day after the attack"
 	}
-	if ok && f.prev.known() {
+	if base, ok := f.base(u); ok && f.is(i+2, "before", "after", "prior") {
 		h.val = base.shiftUnit(sign, u)
 	}
+	return h
+}
+
+// weekdayBeside is "the previous Friday", "the following Monday": the one
+// before or after the day last named.
+func (f *finder) weekdayBeside(h hit, j, wd, sign int) hit {
+	h.last = j + 1
+	base, ok := f.base(dayUnit)
+	if !ok {
+		return h
+	}
+	d := base + day((wd-base.weekday()+7)%7)
+	switch {
+	case sign > 0 && d == base:
+		d += 7
+	case sign < 0:
+		d -= 7
+	}
+	h.val = dayValue(d)
 	return h
 }

@@ -82,7 +82,7 @@ func (f *finder) pastN(i int) hit {
 		}
 	}
 	u := units[f.w(k)]
-	if u == noUnit {
+	if u == noUnit || !ok && !few && f.is(j, "previous", "preceding", "following") {
 		return hit{}
 	}
 	h := hit{first: i, last: k + 1, kind: annalist.Point, rule: "when.past", conf: 0.75}
@@ -254,4 +254,62 @@ func (f *finder) startOf(hits []hit, d int) (day, bool) {
 		return f.pub, f.known && !f.is(j, "began", "started", "launched")
 	}
 	return 0, false
+}
+
+// nth reads "for a third day", "the second consecutive night": from the first of
+// them to the day of publication.
+//
+// Not meant: "the third day of the trial" (which day that was is not said),
+// "on the first day".
+func (f *finder) nth(i int) hit {
+	j := f.skip(i, "for", "on")
+	j = f.skip(j, "a", "the", "its", "their")
+	n, k, ok := f.ordinal(j)
+	if !ok || n < 2 || n > 400 {
+		return hit{}
+	}
+	straight := f.is(k, "consecutive", "straight", "successive")
+	k = f.skip(k, "consecutive", "straight", "successive")
+	u := units[f.w(k)]
+	if u < dayUnit || u > yearUnit || !straight && !(f.is(i, "for") && f.is(i+1, "a")) {
+		return hit{}
+	}
+	h := hit{first: i, last: k + 1, kind: annalist.Duration, rule: "when.nth", conf: 0.6, n: n, unit: u}
+	if base, ok := f.base(u); ok {
+		if !f.here {
+			base = f.pub
+		}
+		h.val = rangeValue(base.shift(1-n, u).at(u), base.at(u))
+	}
+	return h
+}
+
+// inN reads "in two weeks", "within 30 days" when the verb looks ahead, and
+// "in 72 hours" as the hours up to publication when it does not.
+//
+// Not meant: "in two days of talks", "the first time in 20 years".
+func (f *finder) inN(i int) hit {
+	if !f.is(i, "in") || !f.known {
+		return hit{}
+	}
+	n, k, ok := f.number(i + 1)
+	u := units[f.w(k)]
+	if !ok || u < hourUnit || f.is(k+1, "of", "-", "'", "’", "ago", "old") || f.is(i-1, "time", "times", "first") {
+		return hit{}
+	}
+	h := hit{first: i, last: k + 1, kind: annalist.Point, conf: 0.55}
+	switch t := f.tense(i); {
+	case t == future:
+		h.rule = "when.ahead"
+		if u == weekUnit {
+			n, u = 7*n, dayUnit
+		}
+		h.val = f.pub.shift(n, u).at(u)
+	case u == hourUnit && n >= 24 && n <= 96:
+		h.rule = "when.past"
+		h.val = f.stretch(-n, u)
+	default:
+		return hit{}
+	}
+	return h
 }

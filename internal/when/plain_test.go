@@ -22,6 +22,8 @@ func plain(text, published string) *annalist.Document {
 		end := i + n
 		if word(r) {
 			end = wordEnd(text, i)
+		} else if (r == '\'' || r == '’') && i > 0 && text[i-1] != ' ' && end < len(text) && text[end] == 's' && (end+1 == len(text) || !word(rune(text[end+1]))) {
+			end++
 		}
 		doc.Tokens = append(doc.Tokens, annalist.Token{
 			Span: annalist.Span{Start: i, End: end}, Form: text[i:end], Head: annalist.None, Sent: len(doc.Sentences),

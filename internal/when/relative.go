@@ -164,6 +164,12 @@ func (f *finder) unitOf(i int) hit {
 	shift := 0
 	switch f.w(j) {
 	case "this", "current":
+		if f.is(j+1, "past", "coming") {
+			if f.is(j+1, "past") {
+				shift = -1
+			}
+			j++
+		}
 	case "last":
 		shift = -1
 	case "next", "coming":
@@ -313,10 +319,7 @@ func (f *finder) part(i int) hit {
 // midMonth is "mid-May" as one word.
 func (f *finder) midMonth(i, j, month int) hit {
 	year, now, _ := f.pub.civil()
-	if month > now && f.tense(i) != future {
-		year--
-	}
-	v := monthValue(year, month)
+	v := monthValue(f.yearOf(f.tense(i), month, now, year), month)
 	if y, next, ok := f.yearAfter(j + 1); ok {
 		return hit{first: i, last: next, val: monthValue(y, month).narrow(partMiddle), rule: "when.part", conf: 0.9, kind: annalist.Point}
 	}
@@ -327,7 +330,10 @@ func (f *finder) midMonth(i, j, month int) hit {
 // last named, or of publication.
 func (f *finder) within(i, k int) hit {
 	h := hit{first: i, last: k + 1, rule: "when.within", conf: 0.6, kind: annalist.Point}
-	base, ok := f.base()
+	base, ok := f.pub, f.known
+	if f.here {
+		base, ok = f.prevDay.start, true
+	}
 	if ok {
 		h.val = base.at(units[f.w(k)])
 	}
@@ -412,13 +418,13 @@ func (f *finder) offsetFrom(h hit, n, k int, few bool) hit {
 			return h
 		}
 		if next := f.form(k + 2); next != "" && next != "," && next != "." {
-			return hit{} // "two days after the attack": the attack's date is not known here
+			return f.afterClause(h, n, k, few)
 		}
 	}
 	if word == "on" {
 		return hit{}
 	}
-	if base, ok := f.base(); ok && !few {
+	if base, ok := f.base(u); ok && !few {
 		h.val = base.shift(sign*n, u).at(u)
 	}
 	return h
@@ -469,4 +475,30 @@ func (f *finder) hour(i int) (next int, ok bool) {
 		return i + 1, ok
 	}
 	return i, false
+}
+
+// afterClause is "two months after being deported", "four days after he
+// resigned": what the clause tells lies so long before the day of the sentence,
+// which is the one named in it or publication.
+//
+// Not meant: "two days after the attack", where the noun may have a date of its
+// own elsewhere; "years before he was born".
+func (f *finder) afterClause(h hit, n, k int, few bool) hit {
+	if !f.is(k+1, "after") || few || f.doc.Tokens[k+1].Tag == "" {
+		return hit{}
+	}
+	verb := f.doc.Tokens[k+1].Head
+	if verb == annalist.None || f.doc.Tokens[k+1].Rel.Base() != "mark" {
+		return hit{}
+	}
+	h.last, h.rule, h.conf = k+2, "when.after", 0.5
+	base, ok := f.pub, f.known
+	if f.here {
+		base, ok = f.prevDay.start, true
+	}
+	if ok {
+		u := units[f.w(k)]
+		h.val = base.shift(-n, u).at(u)
+	}
+	return h
 }

@@ -124,6 +124,7 @@ func judge(doc *annalist.Document, kind, want string) (bool, string) {
 // times of its trigger's sentence, leaving out undated events and those that
 // have the day of publication, which need no words.
 func TestAnnotated(t *testing.T) {
+	parse := parser(t)
 	dec := json.NewDecoder(shared(t, "data/annotated/train.jsonl.gz"))
 	var found, prefix, textual, nothing int
 	var wrong []string
@@ -139,7 +140,8 @@ func TestAnnotated(t *testing.T) {
 		if err := dec.Decode(&row); err != nil {
 			t.Fatal(err)
 		}
-		doc := plain(row.Text, row.Published)
+		doc := &annalist.Document{Article: annalist.Article{ID: row.ID, Text: row.Text, Published: row.Published}}
+		parse(doc)
 		when.Find(doc)
 		runes := []rune(row.Text)
 		for _, ev := range row.Events {

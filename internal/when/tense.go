@@ -13,7 +13,10 @@ const (
 
 var futureAux = wordSet("will 'll ’ll wo shall would going")
 var futureHeads = wordSet(`schedule slate due expect plan intend set hope prepare promise vow pledge propose aim want
-	decide agree invite upcoming postpone delay`)
+	decide agree invite upcoming postpone delay threaten offer order urge call ask demand seek need`)
+
+// modals leave open what comes, but put it ahead: "could resume on Tuesday".
+var modals = wordSet("would could may might should can must")
 var futurePreps = wordSet("until till by before")
 
 // tense asks the verb that governs the word at i, or, without a tree, the words
@@ -58,7 +61,7 @@ func (f *finder) verb(i int) tense {
 		kid := f.doc.Tokens[k]
 		if kid.Rel.Is("aux") || kid.Rel.Is("cop") {
 			switch {
-			case futureAux[f.low[k]]:
+			case futureAux[f.low[k]], modals[f.low[k]] && !f.perfect(i):
 				return future
 			case kid.Feats.Tense == "Past":
 				return f.helped(i, past)
@@ -68,8 +71,8 @@ func (f *finder) verb(i int) tense {
 	switch {
 	case tok.Feats.VerbForm == "Inf" && f.doc.Kid(i, "mark", "aux") != annalist.None:
 		return f.infinitive(i)
-	case futureHeads[tok.Lemma] && tok.Feats.VerbForm == "Part":
-		return future
+	case f.ahead(i) && (tok.Feats.VerbForm == "Part" || f.doc.Kid(i, "xcomp") != annalist.None):
+		return f.plan(i)
 	case tok.Feats.Tense == "Past":
 		return past
 	}
@@ -79,8 +82,7 @@ func (f *finder) verb(i int) tense {
 // helped is the tense of a group with a past auxiliary: "was shot" is past,
 // "was due", "was scheduled", "was to meet" look ahead.
 func (f *finder) helped(i int, t tense) tense {
-	tok := f.doc.Tokens[i]
-	if futureHeads[tok.Lemma] && tok.Lemma != "decide" && tok.Lemma != "agree" {
+	if f.ahead(i) && !f.is(i, "decided", "agreed", "asked", "urged", "ordered", "invited", "offered", "called", "threatened") {
 		return future
 	}
 	return t
@@ -93,11 +95,44 @@ func (f *finder) infinitive(i int) tense {
 	if h == annalist.None {
 		return future
 	}
-	head := f.doc.Tokens[h]
-	if futureHeads[head.Lemma] || head.Tag == annalist.NOUN {
+	if f.ahead(h) || f.doc.Tokens[h].Tag == annalist.NOUN {
 		return future
 	}
 	return unknown
+}
+
+// ahead reports whether the word at i looks ahead by its meaning, by its lemma
+// or, where that is unsure, by its form.
+func (f *finder) ahead(i int) bool {
+	if futureHeads[f.doc.Tokens[i].Lemma] {
+		return true
+	}
+	w := f.low[i]
+	for _, end := range [...]string{"", "s", "d", "ed", "ing", "ned", "ning", "ted", "es"} {
+		if len(w) > len(end)+2 && w[len(w)-len(end):] == end && futureHeads[w[:len(w)-len(end)]] {
+			return true
+		}
+	}
+	return w == "due" || w == "set" || w == "slated"
+}
+
+// plan: "scheduled", "set to start" look ahead; "he asked" in the past does not.
+func (f *finder) plan(i int) tense {
+	if f.is(i, "scheduled", "set", "slated", "due", "expected", "planned", "planning", "intends", "plans", "hopes", "postponed", "delayed") ||
+		f.doc.Tokens[i].Feats.Tense != "Past" {
+		return future
+	}
+	return past
+}
+
+// perfect: "could have met", "would have left" lie behind.
+func (f *finder) perfect(i int) bool {
+	for _, k := range f.doc.Tokens[i].Kids {
+		if f.low[k] == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 var stopWords = wordSet(`said says told announced reported confirmed added stated ; : that when which who after " ” “`)

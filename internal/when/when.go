@@ -27,15 +27,17 @@ func Find(doc *annalist.Document) {
 
 // finder walks one document.
 type finder struct {
-	doc   *annalist.Document
-	low   []string // lower-cased forms, abbreviations without their full stop
-	pub   day
-	known bool // the publication date is known
-	taken []bool
-	first int // the sentence under way
-	last  int
-	prev  value // the last dated point in the text, for "the following day"
-	times []annalist.Time
+	doc     *annalist.Document
+	low     []string // lower-cased forms, abbreviations without their full stop
+	pub     day
+	known   bool // the publication date is known
+	taken   []bool
+	first   int // the sentence under way
+	last    int
+	prev    value // the last dated point in the text, for "the following year"
+	prevDay value // the last one that is a day, for "the following day"
+	here    bool  // prevDay stands in this sentence
+	times   []annalist.Time
 }
 
 // hit is what a rule found at a place in the text.
@@ -80,6 +82,7 @@ const nameFloor = 0.5
 // sentence finds the times of one sentence and appends them.
 func (f *finder) sentence(sent annalist.Sentence) {
 	f.first, f.last = sent.First, sent.Last
+	f.here = false
 	var hits []hit
 	for i := sent.First; i < sent.Last; {
 		h := f.at(i)
@@ -89,6 +92,9 @@ func (f *finder) sentence(sent annalist.Sentence) {
 		}
 		if h.kind == annalist.Point && h.val.known() {
 			f.prev = h.val
+			if h.val.precision == annalist.Day {
+				f.prevDay, f.here = h.val, true
+			}
 		}
 		hits = append(hits, h)
 		i = h.last
@@ -105,7 +111,7 @@ func (f *finder) at(i int) hit {
 		return hit{}
 	}
 	rules := [...]func(int) hit{
-		f.interval, f.since, f.part, f.point, f.clock, f.set, f.pastN, f.length, f.vague,
+		f.interval, f.since, f.part, f.point, f.clock, f.set, f.nth, f.pastN, f.inN, f.length, f.vague,
 	}
 	for _, rule := range rules {
 		if h := rule(i); h.ok() && h.last <= f.last {
@@ -118,7 +124,7 @@ func (f *finder) at(i int) hit {
 // point is an expression that stands for a day, week, month or year.
 func (f *finder) point(i int) hit {
 	rules := [...]func(int) hit{
-		f.iso, f.monthDay, f.dayMonth, f.quarter, f.holiday, f.weekday, f.deictic, f.anaphor,
+		f.iso, f.named, f.monthDay, f.dayMonth, f.quarter, f.holiday, f.weekday, f.deictic, f.anaphor,
 		f.offset, f.unitOf, f.season, f.century, f.decade, f.month, f.year,
 	}
 	for _, rule := range rules {

@@ -66,12 +66,28 @@ var fewWords = wordSet("few several some many couple numerous various recent cou
 
 // starters are the words, beside those of the lists above, at which an
 // expression of time may begin.
-var starters = wordSet(`a an the this that these those last next past previous following coming upcoming current recent
+var starters = allStarters(`a an the this that these those last next past previous following coming upcoming current recent
 	since from between on in during early late mid earlier later beginning start end middle today tonight yesterday
 	tomorrow overnight weekend every each christmas new boxing easter good thanksgiving halloween valentine martin
 	independence ramadan eid passover memorial labor labour veterans juneteenth at around about week-long year-long
-	same day week month year more less at nearly almost over under through throughout within for until till by half
+	world first second in same day week month year more less at nearly almost over under through throughout within for until till by half
 	mid- '90s q1 q2 q3 q4 ' ’ once twice may weekends eve some several few many all`)
+
+// allStarters joins the words given with those of the lists.
+func allStarters(words string) map[string]bool {
+	all := wordSet(words)
+	for _, set := range [...]map[string]bool{vagueWords, setWords, dayparts} {
+		for w := range set {
+			all[w] = true
+		}
+	}
+	for _, m := range [...]map[string]int{months, weekdays, weekdayPlurals, smallNumbers, ordinals, seasons, decadeWords} {
+		for w := range m {
+			all[w] = true
+		}
+	}
+	return all
+}
 
 // wordSet makes a set of the words in s.
 func wordSet(s string) map[string]bool {
@@ -113,13 +129,8 @@ func (f *finder) starts(i int) bool {
 	if c := w[0]; c >= '0' && c <= '9' {
 		return true
 	}
-	if starters[w] || vagueWords[w] || setWords[w] || dayparts[w] {
+	if starters[w] {
 		return true
 	}
-	for _, m := range [...]map[string]int{months, weekdays, weekdayPlurals, smallNumbers, ordinals, seasons, decadeWords} {
-		if _, ok := m[w]; ok {
-			return true
-		}
-	}
-	return strings.Contains(w, "-") || units[w] != noUnit
+	return strings.IndexByte(w, '-') >= 0 || units[w] != noUnit
 }
