@@ -24,13 +24,15 @@ func Find(doc *annalist.Document, w *world.World) {
 	if len(doc.Tokens) == 0 {
 		return
 	}
-	f := &finder{doc: doc, w: w, date: doc.Published}
+	f := &finder{doc: doc, w: w, date: doc.Published, entityOf: map[string]int{}, at: filled(len(doc.Tokens))}
 	f.readWords()
 	f.findUnits()
 	f.findRoles()
 	f.findPlaces()
 	f.countCountries()
+	f.read, f.readState = make([]reading, len(f.units)), make([]uint8, len(f.units))
 	f.gather()
+	clear(f.readState)
 	f.walk()
 	f.finish()
 }
@@ -47,10 +49,12 @@ type finder struct {
 	tokOf  []int    // token of a word
 	wordOf []int    // first word of a token (or of the next token that has one)
 
-	units  []unit
-	unitAt []int // unit that covers a token, or None
-	roles  []roleHit
-	roleAt []int // role phrase that covers a token, or None
+	units     []unit
+	unitAt    []int     // unit that covers a token, or None
+	read      []reading // readings of the units, once known
+	readState []uint8
+	roles     []roleHit
+	roleAt    []int // role phrase that covers a token, or None
 
 	place   []annalist.Country // country of the place named at a token
 	context []annalist.Country // country where a sentence plays

@@ -5,8 +5,29 @@ import (
 	"annalist/internal/world"
 )
 
-// unitReading says what a name stands for.
+// unitReading says what a name stands for. Names that describe one another in a
+// circle have nothing to add to each other.
 func (f *finder) unitReading(n int) reading {
+	switch f.readState[n] {
+	case readDone:
+		return f.read[n]
+	case readBusy:
+		return reading{rule: ruleNothing}
+	}
+	f.readState[n] = readBusy
+	f.read[n] = f.readAlias(n)
+	f.readState[n] = readDone
+	return f.read[n]
+}
+
+// The states of a name's reading.
+const (
+	readNot = iota
+	readBusy
+	readDone
+)
+
+func (f *finder) readAlias(n int) reading {
 	u := &f.units[n]
 	if u.alias != annalist.None && u.alias != n {
 		full := f.units[u.alias]

@@ -10,8 +10,6 @@ import (
 // walk goes through the words once, left to right, and makes the mentions:
 // names first known, pronouns and roles from what came before.
 func (f *finder) walk() {
-	f.entityOf = map[string]int{}
-	f.at = filled(len(f.doc.Tokens))
 	for i := range f.doc.Tokens {
 		n := f.unitAt[i]
 		switch {
