@@ -23,6 +23,7 @@ type Book struct {
 
 	lists map[string]Words
 	index map[string][]*Rule // by class and lemma
+	known map[string]bool    // every word of rules and lists
 	types [len(annalist.EventTypes)]*Type
 }
 
@@ -237,3 +238,6 @@ func (t *Type) ModeOf(m annalist.Mode) *Mode {
 func (book *Book) Lookup(c Class, word string) []*Rule {
 	return book.index[c.String()+" "+word]
 }
+
+// Knows reports whether any rule or list of the book speaks of the word.
+func (book *Book) Knows(word string) bool { return book.known[word] }

@@ -130,7 +130,7 @@ func TestClauses(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			doc := doctest.Doc(t, tt.text, tt.rows)
-			if got := slots(newClauses(doc, newWords(book)), tt.at); got != tt.want {
+			if got := slots(newClauses(doc, book, newWords(book)), tt.at); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})

@@ -131,7 +131,7 @@ func (f *finder) countries(ps []annalist.Participant) []annalist.Country {
 // word ends or begins one of its phrases.
 func (f *finder) lemmaIn(w int, set codebook.Words) bool {
 	tok := &f.doc.Tokens[w]
-	if set.Has(lower(tok.Lemma)) || set.Has(lower(tok.Form)) {
+	if set.Has(f.clauses.lemma(w)) || set.Has(lower(tok.Form)) {
 		return true
 	}
 	return set.Phrased() && f.phraseHas(w, set.OnlyPhrases())
@@ -161,7 +161,7 @@ func (f *finder) phraseHas(w int, set codebook.Words) bool {
 // setAt reports whether the word at w is in the set or begins a phrase of it.
 func (f *finder) setAt(w int, set codebook.Words) bool {
 	tok := &f.doc.Tokens[w]
-	lemma, form := lower(tok.Lemma), lower(tok.Form)
+	lemma, form := f.clauses.lemma(w), lower(tok.Form)
 	if set.Has(lemma) || set.Has(form) {
 		return true
 	}
@@ -188,7 +188,7 @@ func (f *finder) row(w int, phrase []string) bool {
 		for w < end && f.doc.Tokens[w].Form == "-" {
 			w++
 		}
-		if w >= end || lower(f.doc.Tokens[w].Lemma) != word && lower(f.doc.Tokens[w].Form) != word {
+		if w >= end || f.clauses.lemma(w) != word && lower(f.doc.Tokens[w].Form) != word {
 			return false
 		}
 		w++

@@ -40,7 +40,7 @@ func (f *finder) timeBelow(t, depth int) int {
 		switch f.doc.Tokens[k].Rel.Base() {
 		case "obj", "obl", "nmod", "xcomp", "iobj":
 			if f.doc.Tokens[k].Tag == annalist.VERB && depth == 0 || f.doc.Tokens[k].Tag != annalist.VERB && f.time[k] == annalist.None {
-				if f.doc.Tokens[k].Rel.Is("xcomp") && !f.words.aspect.Has(f.doc.Tokens[t].Lemma) {
+				if f.doc.Tokens[k].Rel.Is("xcomp") && !f.words.aspect.Has(f.clauses.lemma(t)) {
 					continue
 				}
 				if found := f.timeBelow(k, depth+2); found != annalist.None {

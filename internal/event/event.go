@@ -53,8 +53,9 @@ type finder struct {
 	proposal []int // by token: the net's proposal, or None
 	acts     []*act
 	skips    []annalist.Skip
-	heard    []bool // by sentence: an act, a skip with a better reason than no-trigger
-	report   bool   // a short report written in the present tense for one day
+	heard    []bool                   // by sentence: an act, a skip with a better reason than no-trigger
+	watch    func(token int, v *vote) // sees every vote; for fitting the judge
+	report   bool                     // a short report written in the present tense for one day
 }
 
 func newFinder(doc *annalist.Document, book *codebook.Book, opts Options) *finder {
@@ -63,7 +64,7 @@ func newFinder(doc *annalist.Document, book *codebook.Book, opts Options) *finde
 	if f.coder == "" {
 		f.coder = Both
 	}
-	f.clauses = newClauses(doc, f.words)
+	f.clauses = newClauses(doc, book, f.words)
 	marks := make([]int, 4*n)
 	for i := range marks {
 		marks[i] = annalist.None

@@ -55,6 +55,9 @@ func (f *finder) judge(token int, cands []candidate) {
 	var top *vote
 	for i := range votes {
 		v := &votes[i]
+		if f.watch != nil {
+			f.watch(token, v)
+		}
 		v.score = logistic(f.features(token, v), f.weights())
 		if top == nil || v.score > top.score {
 			top = v

@@ -33,7 +33,7 @@ func (f *finder) match(token int) (found []candidate, blocked []block) {
 		return nil, nil
 	}
 	class := classOf(tok.Tag)
-	lemma, form := lower(tok.Lemma), lower(tok.Form)
+	lemma, form := f.clauses.lemma(token), lower(tok.Form)
 	rules := f.book.Lookup(class, lemma)
 	if form != lemma && class != codebook.Verb {
 		if more := f.book.Lookup(class, form); len(more) > 0 {
@@ -113,7 +113,7 @@ func without(ps, other []annalist.Participant) []annalist.Participant {
 // one the trigger has.
 func (f *finder) triggered(token int, class codebook.Class, rule *codebook.Rule) (*proposition, int, bool) {
 	tok := &f.doc.Tokens[token]
-	lemma, form := lower(tok.Lemma), lower(tok.Form)
+	lemma, form := f.clauses.lemma(token), lower(tok.Form)
 	for i := range rule.Triggers {
 		t := &rule.Triggers[i]
 		if t.Class != class {
@@ -186,7 +186,7 @@ func (f *finder) particle(token int, part string) bool {
 		kid := &f.doc.Tokens[k]
 		switch kid.Rel.Base() {
 		case "compound", "advmod", "obj", "obl", "xcomp", "nsubj":
-			if lower(kid.Form) == part || lower(kid.Lemma) == part {
+			if lower(kid.Form) == part || f.clauses.lemma(k) == part {
 				return true
 			}
 		}

@@ -74,7 +74,7 @@ func (c *clauses) phrase(p *proposition, k int) {
 
 // participle adds the phrases of "an attack [carried out by rebels]".
 func (c *clauses) participle(p *proposition, v int) {
-	if !c.words.light.Has(c.doc.Tokens[v].Lemma) || !c.isPassive(v) {
+	if !c.words.light.Has(c.lemma(v)) || !c.isPassive(v) {
 		return
 	}
 	if a := c.at(v).first("agent"); a != annalist.None {
@@ -95,7 +95,7 @@ func (c *clauses) lend(p *proposition) {
 	if h == annalist.None || !c.isVerb(h) || h == p.light {
 		return
 	}
-	verb := c.doc.Tokens[h].Lemma
+	verb := c.lemma(h)
 	light, undergoes := c.words.light.Has(verb), c.words.lightPassive.Has(verb)
 	if !light && !undergoes {
 		return
@@ -244,9 +244,6 @@ func (c *clauses) capital(t int) bool {
 	r, _ := utf8.DecodeRuneInString(c.doc.Tokens[t].Form)
 	return unicode.IsUpper(r)
 }
-
-// lemma is the lemma of a word in lower case.
-func (c *clauses) lemma(t int) string { return lower(c.doc.Tokens[t].Lemma) }
 
 // lower folds case without work where there is none to do.
 func lower(s string) string {

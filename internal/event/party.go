@@ -41,7 +41,7 @@ func (f *finder) one(token, depth int, out *[]annalist.Participant) bool {
 	tok := &f.doc.Tokens[token]
 	for _, k := range tok.Kids {
 		kid := &f.doc.Tokens[k]
-		if kid.Rel.Is("appos") || kid.Rel == "flat" || f.words.quantity.Has(tok.Lemma) && kid.Rel == "nmod" && f.clauses.preposition(k) == "of" {
+		if kid.Rel.Is("appos") || kid.Rel == "flat" || f.words.quantity.Has(f.clauses.lemma(token)) && kid.Rel == "nmod" && f.clauses.preposition(k) == "of" {
 			if depth < maxClimb && f.one(k, depth+1, out) {
 				return true
 			}
@@ -143,7 +143,7 @@ func (f *finder) fillers(p *proposition, slot codebook.Slot) []int {
 func (f *finder) speaker(token int) []int {
 	for i, n := token, 0; i != annalist.None && n < 2*maxClimb; n++ {
 		tok := &f.doc.Tokens[i]
-		if tok.Rel.Is("ccomp") && tok.Head != annalist.None && f.words.speech.Has(f.doc.Tokens[tok.Head].Lemma) {
+		if tok.Rel.Is("ccomp") && tok.Head != annalist.None && f.words.speech.Has(f.clauses.lemma(tok.Head)) {
 			if a := f.clauses.at(tok.Head).first("agent"); a != annalist.None {
 				return []int{a}
 			}

@@ -51,13 +51,16 @@ func (p *proposition) has(slot string) bool { return p.first(slot) != annalist.N
 // clauses reads propositions off the trees of one document. It is a pure
 // function of the trees and keeps what it has read.
 type clauses struct {
-	doc   *annalist.Document
-	words *words
-	built []*proposition
+	doc    *annalist.Document
+	book   *codebook.Book
+	words  *words
+	built  []*proposition
+	lemmas []string
 }
 
-func newClauses(doc *annalist.Document, w *words) *clauses {
-	return &clauses{doc: doc, words: w, built: make([]*proposition, len(doc.Tokens))}
+func newClauses(doc *annalist.Document, book *codebook.Book, w *words) *clauses {
+	n := len(doc.Tokens)
+	return &clauses{doc: doc, book: book, words: w, built: make([]*proposition, n), lemmas: make([]string, n)}
 }
 
 // at gives the proposition of a word, read as its tag says.

@@ -45,7 +45,7 @@ func (f *finder) near(trigger, t int) bool {
 // count reads the number of those who undergo a verb or follow a noun: "killed
 // 12 people", "12 deaths", "leaving 12 dead".
 func (f *finder) count(t int, set codebook.Words, to **annalist.Count) {
-	if *to != nil || !set.Has(f.doc.Tokens[t].Lemma) && !set.Has(lower(f.doc.Tokens[t].Form)) {
+	if *to != nil || !set.Has(f.clauses.lemma(t)) && !set.Has(lower(f.doc.Tokens[t].Form)) {
 		return
 	}
 	if f.doc.Tokens[t].Tag == annalist.NOUN || f.doc.Tokens[t].Tag == annalist.ADJ {
@@ -58,7 +58,7 @@ func (f *finder) count(t int, set codebook.Words, to **annalist.Count) {
 		return
 	}
 	for _, arg := range f.clauses.at(t).args {
-		if arg.slot != "patient" && !(arg.slot == "agent" && f.doc.Tokens[t].Lemma == "die") {
+		if arg.slot != "patient" && !(arg.slot == "agent" && f.clauses.lemma(t) == "die") {
 			continue
 		}
 		*to = f.number(arg.token)
@@ -73,7 +73,7 @@ func (f *finder) number(t int) *annalist.Count {
 	tok := &f.doc.Tokens[t]
 	num := t
 	if tok.Tag != annalist.NUM {
-		if !f.words.personNoun.Has(f.clauses.lemma(t)) && f.mention[t] == annalist.None && !f.words.quantity.Has(tok.Lemma) && !f.words.dead.Has(tok.Lemma) && !f.words.injured.Has(tok.Lemma) {
+		if !f.words.personNoun.Has(f.clauses.lemma(t)) && f.mention[t] == annalist.None && !f.words.quantity.Has(f.clauses.lemma(t)) && !f.words.dead.Has(f.clauses.lemma(t)) && !f.words.injured.Has(f.clauses.lemma(t)) {
 			return nil
 		}
 		num = f.doc.Kid(t, "nummod")

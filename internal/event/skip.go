@@ -31,7 +31,7 @@ func (f *finder) silence(sent int) annalist.Skip {
 		return skip
 	}
 	switch tok := &f.doc.Tokens[root]; {
-	case f.words.speech.Has(tok.Lemma):
+	case f.words.speech.Has(f.clauses.lemma(root)):
 		skip.Reason = annalist.SkipStatement
 	case tok.Tag == annalist.VERB:
 		skip.Reason = annalist.SkipNotInBook

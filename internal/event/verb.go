@@ -107,7 +107,7 @@ func (c *clauses) isPassive(v int) bool {
 		return c.doc.Kid(v, "nsubj") == annalist.None && tok.Head != annalist.None && c.isVerb(tok.Head) && c.isPassive(tok.Head)
 	case "root", "parataxis":
 		// A headline: "Opposition leader arrested".
-		return tok.Feats.Voice == "Pass"
+		return tok.Feats.Voice == "Pass" && c.doc.Kid(v, "obj") == annalist.None
 	}
 	return false
 }
@@ -176,7 +176,7 @@ func (c *clauses) subject(v, depth int) int {
 // "urged X to stop", else the subject ("began to shell", "was urged to stop").
 // Promises keep their subject: "promised Kyiv to send arms".
 func (c *clauses) controller(h, depth int) int {
-	if c.isVerb(h) && !c.isPassive(h) && !subjectControl(c.doc.Tokens[h].Lemma) {
+	if c.isVerb(h) && !c.isPassive(h) && !subjectControl(c.lemma(h)) {
 		if o := c.doc.Kid(h, "obj"); o != annalist.None {
 			return c.deref(o)
 		}
@@ -245,7 +245,7 @@ func (c *clauses) gap(p *proposition) {
 		return
 	}
 	ante := tok.Head
-	if ante == annalist.None || p.first("agent") == ante || c.words.gapless.Has(c.doc.Tokens[ante].Lemma) {
+	if ante == annalist.None || p.first("agent") == ante || c.words.gapless.Has(c.lemma(ante)) {
 		return
 	}
 	for _, a := range p.args {

@@ -1,0 +1,42 @@
+package event
+
+import (
+	"annalist"
+	"annalist/internal/codebook"
+)
+
+// Sample is one type at one word as the judge sees it, for fitting its weights.
+type Sample struct {
+	Token    int
+	Type     annalist.EventType // after conversion of future acts
+	Features map[string]float64
+	Named    bool
+}
+
+// Samples lists what the judge would weigh in a document.
+func Samples(doc *annalist.Document, book *codebook.Book, opts Options) []Sample {
+	f := newFinder(doc, book, opts)
+	var out []Sample
+	f.watch = func(token int, v *vote) {
+		s := Sample{Token: token, Type: v.typ, Features: map[string]float64{}}
+		for _, x := range f.features(token, v) {
+			s.Features[x.name] = x.value
+		}
+		a := &act{token: token}
+		a.ev.Type = v.typ
+		a.ev.Actors, a.ev.Recipients = f.partiesOf(token, v)
+		s.Named = f.named(a)
+		m := f.realis(token)
+		if v.cand != nil {
+			m = f.realis(v.cand.prop.token)
+		}
+		if to := book.Type(v.typ).Future; m.value() == annalist.Future && to != "" {
+			s.Type = to
+		}
+		out = append(out, s)
+	}
+	for sent := range doc.Sentences {
+		f.sentence(sent)
+	}
+	return out
+}

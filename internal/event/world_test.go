@@ -1,0 +1,55 @@
+package event_test
+
+import (
+	"os"
+	"sync"
+	"testing"
+
+	"annalist"
+	"annalist/internal/actor"
+	"annalist/internal/place"
+	"annalist/internal/syntax"
+	"annalist/internal/when"
+	"annalist/internal/world"
+)
+
+// before runs the finders that come before event on texts.
+type before struct {
+	parser *syntax.Parser
+	world  *world.World
+}
+
+var readOnce = sync.OnceValues(func() (*before, error) {
+	fsys := os.DirFS("../../data")
+	net := fsys
+	if dir := os.Getenv("ANNALIST_MODEL"); dir != "" { // another net than the shipped one
+		net = os.DirFS(dir)
+	}
+	parser, err := syntax.New(net)
+	if err != nil {
+		return nil, err
+	}
+	w, err := world.Read(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return &before{parser, w}, nil
+})
+
+func readers(t testing.TB) *before {
+	t.Helper()
+	b, err := readOnce()
+	if err != nil {
+		t.Skipf("no model or tables yet: %v", err)
+	}
+	return b
+}
+
+func (b *before) find(art annalist.Article) *annalist.Document {
+	doc := &annalist.Document{Article: art}
+	b.parser.Parse(doc)
+	when.Find(doc)
+	place.Find(doc, b.world)
+	actor.Find(doc, b.world)
+	return doc
+}
