@@ -62,6 +62,12 @@ type value struct {
 
 func (v value) known() bool { return v.text != "" }
 
+// sane: known, and within the years that four digits write.
+func (v value) sane() bool { return v.known() && v.start >= firstDay && v.end <= lastDay }
+
+// firstDay and lastDay are 1000-01-01 and 2999-12-31.
+const firstDay, lastDay = day(-354285), day(376199)
+
 func dayValue(d day) value {
 	return value{text: d.String(), start: d, end: d, precision: annalist.Day}
 }

@@ -31,9 +31,13 @@ func (f *finder) holiday(i int) hit {
 	return h
 }
 
+// soon is how many days ahead a holiday without year and without tense is still
+// taken for the coming one.
+const soon = 75
+
 // holidayName reads the longest name of a holiday at i.
 func (f *finder) holidayName(i int) (name string, next int) {
-	if !upper(f.form(i)) {
+	if !holidayStarts[f.w(i)] || !upper(f.form(i)) {
 		return "", i
 	}
 	key := ""
@@ -52,6 +56,8 @@ func (f *finder) holidayName(i int) (name string, next int) {
 	}
 	return name, next
 }
+
+var holidayStarts = wordSet("christmas boxing new valentine may halloween bastille juneteenth easter good palm ash pentecost thanksgiving labor memorial")
 
 // holidays gives the day of each holiday in a year.
 var holidays = map[string]func(year int) day{

@@ -59,6 +59,10 @@ func (f *finder) interval(i int) hit {
 	if h := f.domRange(i, j, opener); h.ok() {
 		return h
 	}
+	if h := f.yearRange(j); h.ok() {
+		h.first = i
+		return h
+	}
 	a := f.part(j)
 	if !a.ok() {
 		a = f.point(j)
@@ -73,7 +77,7 @@ func (f *finder) interval(i int) hit {
 	}
 	k := a.last + 1
 	if v, next, ok := f.rest(a, k); ok {
-		return f.span(i, next, rangeValue(a.val, v))
+		return f.span(i, next, v)
 	}
 	b := f.point(f.skip(k, "early", "late", "mid", "at"))
 	if !b.ok() || !b.val.known() {
@@ -107,30 +111,81 @@ func (f *finder) connects(a hit, opener string) bool {
 	return false
 }
 
-// rest reads the second half where it is only a number: "May 7-9", "2014-16".
+// rest reads the second half where it is only a number: "May 7-9", "from 2014
+// to 16", and gives the whole stretch.
 func (f *finder) rest(a hit, k int) (value, int, bool) {
 	switch a.val.precision {
 	case annalist.Day:
 		dom, next, ok := f.dom(k)
-		if _, _, month := f.monthName(next); !ok || month || units[f.w(next)] != noUnit {
+		if _, _, month := f.monthName(next); !ok || month || units[f.w(next)] != noUnit || a.rule != "when.month-day" {
 			return value{}, k, false
 		}
-		y, m, _ := a.val.start.civil()
+		y, m, first := a.val.start.civil()
 		if year, after, ok := f.yearAfter(next); ok {
 			y, next = year, after
 		}
-		d, ok := civilDay(y, m, dom)
-		return dayValue(d), next, ok && d > a.val.start && a.rule == "when.month-day"
+		start, ok := civilDay(y, m, first)
+		end, exists := civilDay(y, m, dom)
+		return rangeValue(dayValue(start), dayValue(end)), next, ok && exists && end > start
 	case annalist.Year:
-		year, next, ok := f.yearAt(k)
-		if !ok && len(f.w(k)) == 2 {
-			first, _, _ := a.val.start.civil()
-			year, ok = digits(f.w(k))
-			year, next = first/100*100+year, k+1
-		}
-		return yearValue(year), next, ok && year > 1000
+		first, _, _ := a.val.start.civil()
+		year, next, ok := f.secondYear(first, k)
+		return rangeValue(a.val, yearValue(year)), next, ok
 	}
 	return value{}, k, false
+}
+
+// secondYear reads "2016" or "16" after a first year.
+func (f *finder) secondYear(first, k int) (year, next int, ok bool) {
+	year, next, ok = f.yearAt(k)
+	if !ok && len(f.w(k)) == 2 {
+		year, ok = digits(f.w(k))
+		year, next = first/100*100+year, k+1
+	}
+	return year, next, ok && year > first && year-first < 120
+}
+
+// yearRange reads "2014-16", "2014–2016", as one word or three, whatever
+// stands around.
+//
+// Not meant: telephone numbers ("2014-1600"), "2014-model".
+func (f *finder) yearRange(i int) hit {
+	w := f.w(i)
+	if len(w) >= 7 && len(w) <= 11 {
+		return f.yearRangeWord(i, w)
+	}
+	first, k, ok := f.yearAt(i)
+	if !ok || first < 1500 || !f.is(k, "-", "–", "/") || !f.glued(i) || !f.glued(k) {
+		return hit{}
+	}
+	year, next, ok := f.secondYear(first, k+1)
+	if !ok || f.is(next, "-", "–") {
+		return hit{}
+	}
+	return f.span(i, next, rangeValue(yearValue(first), yearValue(year)))
+}
+
+func (f *finder) yearRangeWord(i int, w string) hit {
+	first, ok := digits(w[:4])
+	rest := w[4:]
+	switch {
+	case !ok || first < 1500 || first > 2099:
+		return hit{}
+	case rest[0] == '-':
+		rest = rest[1:]
+	case len(rest) > 3 && rest[:3] == "–":
+		rest = rest[3:]
+	default:
+		return hit{}
+	}
+	year, ok := digits(rest)
+	if ok && len(rest) == 2 {
+		year += first / 100 * 100
+	}
+	if !ok || len(rest) != 2 && len(rest) != 4 || year <= first || year-first > 120 {
+		return hit{}
+	}
+	return f.span(i, i+1, rangeValue(yearValue(first), yearValue(year)))
 }
 
 // domRange reads "3 to 5 March", "3-5 May 2019", "3 and 5 May".

@@ -74,6 +74,9 @@ func (f *finder) pastN(i int) hit {
 		return f.recent(i)
 	}
 	n, k, ok := f.count(j + 1)
+	if !ok && j > i && !f.is(j-1, "the") && f.is(j, "last", "next") {
+		return hit{} // "in last week's raid" is last week
+	}
 	few := false
 	if !ok {
 		n, k = 1, j+1

@@ -125,11 +125,11 @@ func (f *finder) dom(i int) (n, next int, ok bool) {
 // "2,019", "2019%", "2019.5", nor half of "2014-16".
 func (f *finder) yearAt(i int) (year, next int, ok bool) {
 	w := f.w(i)
-	if len(w) != 4 {
+	if len(w) != 4 || w[0] < '1' || w[0] > '2' {
 		return 0, i, false
 	}
 	n, err := strconv.Atoi(w)
-	if err != nil || n < 1000 || n > 2099 || w[0] == '+' || w[0] == '-' {
+	if err != nil || n < 1000 || n > 2099 {
 		return 0, i, false
 	}
 	if f.is(i+1, "%", "percent", "per", "km", "kg", "metres", "meters", "miles", "hours", "gmt", "utc", "mw") {

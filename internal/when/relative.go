@@ -18,14 +18,15 @@ func (f *finder) weekday(i int) hit {
 	if j == i && namedDays[f.w(i-1)] && i > f.first {
 		return hit{}
 	}
-	next := f.skip(j+1, ".")
-	if h := f.monthDay(f.skip(next, ",")); h.ok() && h.val.known() {
-		h.first = i
-		return h
-	}
-	if h := f.dayMonth(f.skip(f.skip(next, ","), "the")); h.ok() && h.val.known() {
-		h.first = i
-		return h
+	next := f.dot(j)
+	for _, rule := range [...]func(*finder, int) hit{(*finder).monthDay, (*finder).dayMonth} {
+		if h := rule(f, f.skip(next, ",")); h.ok() && h.val.known() {
+			h.first = i
+			if h.conf < 0.95 && f.known {
+				h.val = f.onWeekday(wd, h.val.start)
+			}
+			return h
+		}
 	}
 	h := hit{first: i, last: next, rule: "when.weekday", conf: 0.85, kind: annalist.Point}
 	if !f.known {
@@ -203,6 +204,9 @@ func (f *finder) unitOf(i int) hit {
 	}
 	if f.known {
 		h.val = f.pub.shiftUnit(shift, u)
+		if u == weekUnit && shift < 0 && f.pub.weekday() == 6 {
+			h.val = weekValue(f.pub) // on a Sunday "last week" is the one ending
+		}
 	}
 	return f.quarterOf(h)
 }

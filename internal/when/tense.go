@@ -17,7 +17,7 @@ var futureHeads = wordSet(`schedule slate due expect plan intend set hope prepar
 
 // modals leave open what comes, but put it ahead: "could resume on Tuesday".
 var modals = wordSet("would could may might should can must")
-var futurePreps = wordSet("until till by before")
+var futurePreps = wordSet("until till by")
 
 // tense asks the verb that governs the word at i, or, without a tree, the words
 // before it: "will meet on Tuesday" is to come, "met on Tuesday" is past,

@@ -110,11 +110,11 @@ func (f *finder) at(i int) hit {
 	if f.taken[i] || !f.starts(i) {
 		return hit{}
 	}
-	rules := [...]func(int) hit{
-		f.interval, f.since, f.part, f.point, f.clock, f.set, f.nth, f.pastN, f.inN, f.length, f.vague,
+	rules := [...]func(*finder, int) hit{
+		(*finder).interval, (*finder).since, (*finder).part, (*finder).point, (*finder).clock, (*finder).set, (*finder).nth, (*finder).pastN, (*finder).inN, (*finder).length, (*finder).vague,
 	}
 	for _, rule := range rules {
-		if h := rule(i); h.ok() && h.last <= f.last {
+		if h := rule(f, i); h.ok() && h.last <= f.last {
 			return h
 		}
 	}
@@ -123,12 +123,12 @@ func (f *finder) at(i int) hit {
 
 // point is an expression that stands for a day, week, month or year.
 func (f *finder) point(i int) hit {
-	rules := [...]func(int) hit{
-		f.iso, f.named, f.monthDay, f.dayMonth, f.quarter, f.holiday, f.weekday, f.deictic, f.anaphor,
-		f.offset, f.unitOf, f.season, f.century, f.decade, f.month, f.year,
+	rules := [...]func(*finder, int) hit{
+		(*finder).iso, (*finder).named, (*finder).monthDay, (*finder).dayMonth, (*finder).quarter, (*finder).holiday, (*finder).weekday, (*finder).deictic, (*finder).anaphor,
+		(*finder).offset, (*finder).unitOf, (*finder).season, (*finder).century, (*finder).decade, (*finder).month, (*finder).year,
 	}
 	for _, rule := range rules {
-		if h := rule(i); h.ok() && h.last <= f.last {
+		if h := rule(f, i); h.ok() && h.last <= f.last {
 			return f.daypart(h)
 		}
 	}
@@ -140,7 +140,7 @@ func (f *finder) time(h hit) annalist.Time {
 		Span: f.doc.SpanOf(h.first, h.last), First: h.first, Last: h.last,
 		Kind: h.kind, Rule: h.rule, Confidence: h.conf,
 	}
-	if !h.val.known() {
+	if !h.val.sane() {
 		if t.Kind == annalist.Point {
 			t.Kind, t.Confidence = annalist.Vague, t.Confidence/2
 		}
@@ -187,6 +187,15 @@ func (f *finder) skip(i int, words ...string) int {
 		return i + 1
 	}
 	return i
+}
+
+// dot returns the index past i and past the full stop that belongs to the
+// abbreviation at i, where it stands as a word of its own.
+func (f *finder) dot(i int) int {
+	if f.is(i+1, ".") && f.glued(i) && i+2 < f.last && len(f.w(i)) <= 5 {
+		return i + 2
+	}
+	return i + 1
 }
 
 // glued reports whether the words at i and i+1 stand without space between.
