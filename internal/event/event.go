@@ -26,12 +26,17 @@ const (
 // Options choose how events are found. The zero value is what people want.
 type Options struct {
 	Coder Coder
+
+	trust bool // take every rule that holds, however little the judge believes it: for examples
 }
 
 // Find writes doc.Events and the skips of sentences and clauses to doc.Skips.
 func Find(doc *annalist.Document, book *codebook.Book, opts Options) {
-	f := newFinder(doc, book, opts)
-	for sent := range doc.Sentences {
+	run(newFinder(doc, book, opts))
+}
+
+func run(f *finder) {
+	for sent := range f.doc.Sentences {
 		f.sentence(sent)
 	}
 	f.fold()
@@ -45,6 +50,7 @@ type finder struct {
 	doc      *annalist.Document
 	book     *codebook.Book
 	coder    Coder
+	trust    bool
 	words    *words
 	clauses  *clauses
 	mention  []int // by head token: the mention, or None
@@ -60,7 +66,7 @@ type finder struct {
 
 func newFinder(doc *annalist.Document, book *codebook.Book, opts Options) *finder {
 	n := len(doc.Tokens)
-	f := &finder{doc: doc, book: book, coder: opts.Coder, words: newWords(book), heard: make([]bool, len(doc.Sentences))}
+	f := &finder{doc: doc, book: book, coder: opts.Coder, trust: opts.trust, words: newWords(book), heard: make([]bool, len(doc.Sentences))}
 	if f.coder == "" {
 		f.coder = Both
 	}

@@ -26,7 +26,7 @@ func Examples(book *codebook.Book, find func(texts []string) []*annalist.Documen
 		doc := docs[0]
 		docs = docs[1:]
 		doc.Events, doc.Skips = nil, nil
-		Find(doc, book, Options{Coder: Rules})
+		run(newFinder(doc, book, Options{Coder: Rules, trust: true}))
 		return doc
 	}
 	for _, rule := range book.Rules {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"annalist"
+	"annalist/internal/lang"
 )
 
 // lemma is the lemma of a word in lower case. Where the codebook knows no such
@@ -17,6 +18,10 @@ func (c *clauses) lemma(t int) string {
 	tok := &c.doc.Tokens[t]
 	lemma := lower(tok.Lemma)
 	if !c.book.Knows(lemma) {
+		if base := lang.Irregular[lower(tok.Form)]; base != "" && tok.Tag == annalist.VERB {
+			c.lemmas[t] = base
+			return base
+		}
 		switch tok.Tag {
 		case annalist.VERB, annalist.NOUN:
 			if base := c.base(lower(tok.Form)); base != "" {
