@@ -74,7 +74,7 @@ func (l *loader) layout(h *heads, c *config) []part {
 		end = h.linear[kind].end
 		parts = append(parts, part{"head." + kind.String(), &h.linear[kind]})
 	}
-	end = roundUp(end, lanes)
+	end = roundUp(end, 64)
 	h.hidden = field{end, end}
 	for _, p := range []part{
 		{"head.trigger1", &h.trigger1}, {"arc.dep", &h.arcDep}, {"arc.head", &h.arcHead},
@@ -89,6 +89,7 @@ func (l *loader) layout(h *heads, c *config) []part {
 		h.hidden.end += width
 		parts = append(parts, p)
 	}
+	h.hidden.end = roundUp(h.hidden.end, 64) // as GELU wants it
 	if h.trigger1.width()%64 != 0 {
 		l.fail("head.trigger1.weight", fmt.Errorf("%d outputs, want a multiple of 64", h.trigger1.width()))
 	}

@@ -26,7 +26,8 @@ func (k Kernel) String() string {
 }
 
 // kernel is the table of one implementation's operations. Rows handed to them
-// are multiples of 32 floats long, those quantised to int8 multiples of 64.
+// are multiples of 32 floats long, those quantised to int8 or put through GELU
+// multiples of 64.
 type kernel struct {
 	kind Kernel
 	// tile is how many rows a product handles at a time.

@@ -65,7 +65,7 @@ const (
 	groupRows = 128
 	// blockRows is how many rows go through a product at a time: a multiple of
 	// every kernel's tile.
-	blockRows = 96
+	blockRows = 48
 	// slack is how many rows beyond the last a kernel may touch.
 	slack = 24
 )

@@ -129,96 +129,139 @@ func (v isa) dotPairs(sums [][]VecVirtual, pairs Mem, rows []Mem, offset int) {
 	}
 }
 
-// softmax: scores to probabilities, row by row of eight.
+// softmax: scores to probabilities. Rows advance side by side, four with 512
+// bits, one with 256, so that their chains of operations overlap.
 func softmax(v isa) {
 	v.start("softmax", "func(weights *int16, scores *int32, blocks int, scoreScale, valueScale float32, mask *uint32, scale *float32)",
 		"turns eight rows of scores into probabilities and sets the scales of their sums of values.")
-	weights, scores, scale, rows := pointer("weights"), pointer("scores"), pointer("scale"), GP64()
-	factor, lowest, power := v.spread("scoreScale"), v.float(-126), newPower(v)
-	MOVQ(U64(queryTile), rows)
-	repeat(rows, func() {
-		top := v.top(scores, factor)
-		sum := v.exponentials(scores, func(x VecVirtual) {
-			VCVTDQ2PS(x, x)
-			VMULPS(factor, x, x)
-			VSUBPS(top, x, x)
-			VMAXPS(lowest, x, x)
-			power.of(x)
+	s := softmaxRows{v: v, height: 1, scores: pointer("scores"), rowBytes: number("blocks")}
+	if v.wide {
+		s.height = 4
+	}
+	SHLQ(U8(6), s.rowBytes)
+	weights, scale, tiles := pointer("weights"), pointer("scale"), GP64()
+	s.factor = v.spread("scoreScale")
+	lowest, power := v.float(-126), newPower(v)
+	MOVQ(U64(uint64(queryTile/s.height)), tiles)
+	repeat(tiles, func() {
+		tops := s.tops()
+		sums := s.exponentials(func(xs []VecVirtual) {
+			for _, x := range xs {
+				VCVTDQ2PS(x, x)
+			}
+			for _, x := range xs {
+				VMULPS(s.factor, x, x)
+			}
+			for i, x := range xs {
+				VSUBPS(tops[i/v.lanes()], x, x)
+			}
+			for _, x := range xs {
+				VMAXPS(lowest, x, x)
+			}
+			power.of(xs)
 		})
-		inverse, rowScale, levels := XMM(), XMM(), v.reg()
-		VMOVSS(table("weightSum", []uint32{0x487f8000}), inverse)
-		VDIVSS(sum, inverse, inverse)
-		VMINSS(table("weightLevels", []uint32{0x46fffe00}), inverse, inverse)
-		VMULSS(sum, inverse, sum)
-		VMOVSS(parameter("valueScale"), rowScale)
-		VDIVSS(sum, rowScale, rowScale)
-		VMOVSS(rowScale, scale)
-		VBROADCASTSS(inverse, levels)
-		v.storeWeights(weights, scores, levels)
-		advance(4, scale)
+		for i := range s.height {
+			s.storeWeights(weights, sums[i*v.lanes():(i+1)*v.lanes()], scale.Offset(4*i))
+		}
+		advance(4*s.height, scale)
 	})
 	end()
 }
 
-// top returns the largest score of a row, scaled, in all lanes.
-func (v isa) top(scores Mem, factor VecVirtual) VecVirtual {
-	most, score, left := v.regs(v.lanes()), Mem{Base: GP64()}, number("blocks")
-	MOVQ(scores.Base, score.Base)
-	for i, r := range most {
-		VMOVUPS(score.Offset(i*v.bytes()), r)
-	}
-	repeat(left, func() {
-		for i, r := range most {
-			VPMAXSD(score.Offset(i*v.bytes()), r, r)
-		}
-		advance(64, score)
-	})
-	top := v.reg()
-	VPBROADCASTD(v.fold(most, VPMAXSD), top)
-	VCVTDQ2PS(top, top)
-	VMULPS(factor, top, top)
-	return top
+// softmaxRows is a tile of height rows of scores, rowBytes apart.
+type softmaxRows struct {
+	v        isa
+	height   int
+	scores   Mem
+	rowBytes Register
+	factor   VecVirtual
 }
 
-// exponentials replaces a row of scores by their powers and returns the sum;
-// the mask clears what lies behind the last key.
-func (v isa) exponentials(scores Mem, of func(x VecVirtual)) VecVirtual {
-	sums, score, left := v.regs(v.lanes()), Mem{Base: GP64()}, number("blocks")
-	MOVQ(scores.Base, score.Base)
+// addresses returns the rows' addresses and the pointer to advance.
+func (s softmaxRows) addresses() ([]Mem, Mem) {
+	rows, bases := rowPointers(s.scores, s.rowBytes, s.height)
+	return rows, bases[0]
+}
+
+// over runs body for each register of sixteen lanes of each row, with its
+// address and index.
+func (s softmaxRows) over(rows []Mem, body func(at Mem, i int)) {
+	for i, row := range rows {
+		for part := range s.v.lanes() {
+			body(row.Offset(part*s.v.bytes()), i*s.v.lanes()+part)
+		}
+	}
+}
+
+// tops returns the largest score of each row, scaled, in all lanes.
+func (s softmaxRows) tops() []VecVirtual {
+	v := s.v
+	rows, base := s.addresses()
+	most, tops := v.regs(s.height*v.lanes()), v.regs(s.height)
+	s.over(rows, func(at Mem, i int) { VMOVUPS(at, most[i]) })
+	repeat(number("blocks"), func() {
+		s.over(rows, func(at Mem, i int) { VPMAXSD(at, most[i], most[i]) })
+		advance(64, base)
+	})
+	for i, top := range tops {
+		VPBROADCASTD(v.fold(most[i*v.lanes():(i+1)*v.lanes()], VPMAXSD), top)
+		VCVTDQ2PS(top, top)
+		VMULPS(s.factor, top, top)
+	}
+	return tops
+}
+
+// exponentials replaces the scores by their powers and returns the sums of the
+// rows, in lanes; the mask clears what lies behind the last key.
+func (s softmaxRows) exponentials(of func(xs []VecVirtual)) []VecVirtual {
+	v := s.v
+	rows, base := s.addresses()
+	sums, left := v.regs(s.height*v.lanes()), number("blocks")
 	for _, r := range sums {
 		v.zero(r)
 	}
 	block := func(mask *Mem) {
-		for i, sum := range sums {
-			x := v.reg()
-			VMOVUPS(score.Offset(i*v.bytes()), x)
-			of(x)
+		xs := v.regs(len(sums))
+		s.over(rows, func(at Mem, i int) { VMOVUPS(at, xs[i]) })
+		of(xs)
+		s.over(rows, func(at Mem, i int) {
 			if mask != nil {
-				v.and(mask.Offset(i*v.bytes()), x, x)
+				v.and(mask.Offset(i%v.lanes()*v.bytes()), xs[i], xs[i])
 			}
-			VADDPS(x, sum, sum)
-			VMOVUPS(x, score.Offset(i*v.bytes()))
-		}
+			VADDPS(xs[i], sums[i], sums[i])
+			VMOVUPS(xs[i], at)
+		})
 	}
 	last := label("last")
 	DECQ(left)
 	JZ(LabelRef(last))
 	repeat(left, func() {
 		block(nil)
-		advance(64, score)
+		advance(64, base)
 	})
 	Label(last)
 	mask := pointer("mask")
 	block(&mask)
-	return v.fold(sums, VADDPS)
+	return sums
 }
 
-// storeWeights rounds a row of powers to int16 and moves on to the next row.
-func (v isa) storeWeights(weights, scores Mem, levels VecVirtual) {
+// storeWeights rounds a row of powers to int16, moves on to the next row, and
+// stores the scale of the row's sums.
+func (s softmaxRows) storeWeights(weights Mem, sums []VecVirtual, scale Mem) {
+	v := s.v
+	inverse, rowScale, levels, sum := XMM(), XMM(), v.reg(), v.fold(sums, VADDPS)
+	VMOVSS(table("weightSum", []uint32{0x487f8000}), inverse)
+	VDIVSS(sum, inverse, inverse)
+	VMINSS(table("weightLevels", []uint32{0x46fffe00}), inverse, inverse)
+	VMULSS(sum, inverse, sum)
+	VMOVSS(parameter("valueScale"), rowScale)
+	VDIVSS(sum, rowScale, rowScale)
+	VMOVSS(rowScale, scale)
+	VBROADCASTSS(inverse, levels)
 	repeat(number("blocks"), func() {
 		words := v.regs(v.lanes())
 		for i, r := range words {
-			VMULPS(scores.Offset(i*v.bytes()), levels, r)
+			VMULPS(s.scores.Offset(i*v.bytes()), levels, r)
 			VCVTPS2DQ(r, r)
 		}
 		if v.wide {
@@ -226,7 +269,7 @@ func (v isa) storeWeights(weights, scores Mem, levels VecVirtual) {
 		} else {
 			v.pack16(words, weights, nil)
 		}
-		advance(64, scores)
+		advance(64, s.scores)
 		advance(32, weights)
 	})
 }

@@ -56,11 +56,17 @@ func rowPointers(first Mem, stride Register, height int) (rows, bases []Mem) {
 }
 
 // multiplyVNNI makes the AVX-512 product: tiles of 8 rows by 48 columns, 24
-// sums in registers. With offset, sums start there.
+// sums in registers. With offset, sums start there. While it works on one panel
+// it fetches the one behind it in memory: without that, a layer's weights come
+// from the third-level cache line by line, which costs a quarter of the time.
 func multiplyVNNI(name string, dot func(ops ...Op), offset bool) {
 	const height, width, unroll = 8, 3, 4
 	begin(name, productSignature, productDoc)
 	p := newProduct()
+	ahead := pointer("weights")
+	panelBytes := number("steps")
+	IMUL3Q(U8(panelStride/2), panelBytes, panelBytes)
+	LEAQ(Mem{Base: ahead.Base, Index: panelBytes, Scale: 2}, ahead.Base)
 	repeat(p.tiles, func() {
 		sums := make([][]VecVirtual, height)
 		for i := range sums {
@@ -93,6 +99,9 @@ func multiplyVNNI(name string, dot func(ops ...Op), offset bool) {
 					}
 				}
 			}
+			PREFETCHT1(ahead)
+			PREFETCHT1(ahead.Offset(64))
+			advance(128, ahead)
 			advance(unroll*panelStride, weights)
 			advance(unroll*4, bases...)
 		})

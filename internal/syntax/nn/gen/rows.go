@@ -188,47 +188,87 @@ func newPower(v isa) powerOf {
 	return p
 }
 
-// of replaces t by 2^t.
-func (p powerOf) of(t VecVirtual) {
-	z, n, r := p.v.reg(), p.v.reg(), p.v.reg()
-	VADDPS(p.magic, t, z)
-	VSUBPS(p.magic, z, n)
-	VSUBPS(n, t, t)
-	VMULPS(p.terms[4], t, r)
-	for i := 3; i >= 0; i-- {
-		VADDPS(p.terms[i], r, r)
-		VMULPS(t, r, r)
+// of replaces each t by 2^t. The chains of operations advance side by side: one
+// after the other they would fill the scheduler with waiting instructions.
+func (p powerOf) of(ts []VecVirtual) {
+	zs, rs := p.v.regs(len(ts)), p.v.regs(len(ts))
+	each := func(do func(t, z, r VecVirtual)) {
+		for i := range ts {
+			do(ts[i], zs[i], rs[i])
+		}
 	}
-	VADDPS(p.one, r, r)
-	VPSLLD(U8(23), z, z)
-	VPADDD(z, r, t)
+	each(func(t, z, r VecVirtual) { VADDPS(p.magic, t, z) })
+	each(func(t, z, r VecVirtual) { VSUBPS(p.magic, z, r) })
+	each(func(t, z, r VecVirtual) { VSUBPS(r, t, t) })
+	each(func(t, z, r VecVirtual) { VMULPS(p.terms[4], t, r) })
+	for i := 3; i >= 0; i-- {
+		each(func(t, z, r VecVirtual) { VADDPS(p.terms[i], r, r) })
+		each(func(t, z, r VecVirtual) { VMULPS(t, r, r) })
+	}
+	each(func(t, z, r VecVirtual) { VADDPS(p.one, r, r) })
+	each(func(t, z, r VecVirtual) { VPSLLD(U8(23), z, z) })
+	each(func(t, z, r VecVirtual) { VPADDD(z, r, t) })
 }
 
-// gelu: row = x/(1 + 2^(x(linear + cubic·x²))); n is a multiple of 32.
+// gelu: row = x/(1 + 2^(x(linear + cubic·x²))); n is a multiple of 64. Two
+// values sixteen apart share one division: x/a and y/b are x·b and y·a times
+// 1/(a·b).
 func gelu(v isa) {
 	v.start("gelu", "func(row *float32, n int)", "applies GELU to n floats in place.")
-	row, count := pointer("row"), divided(number("n"), 5)
-	const linear = -2 * 0.7978845608028654 * 1.44269504088896340735992468100189214
-	first, third := v.float(linear), v.float(linear*0.044715)
-	lowest, highest, power := v.float(-126), v.float(126), newPower(v)
+	row, count := pointer("row"), divided(number("n"), 6)
+	one := v.reg()
+	VMOVUPS(shared("all3f800000", 0x3f800000), one)
+	divisors := newDivisors(v, one)
+	// Offsets of the registers that advance side by side: pairs sixteen apart.
+	groups := [][]int{{0, 64, 128, 192}}
+	if !v.wide {
+		groups = [][]int{{0, 64}, {32, 96}, {128, 192}, {160, 224}}
+	}
 	repeat(count, func() {
-		for i := 0; i < 128; i += v.bytes() {
-			x, t := v.reg(), v.reg()
-			VMOVUPS(row.Offset(i), x)
-			VMULPS(x, x, t)
-			VMULPS(third, t, t)
-			VADDPS(first, t, t)
-			VMULPS(x, t, t)
-			VMAXPS(lowest, t, t)
-			VMINPS(highest, t, t)
-			power.of(t)
-			VADDPS(power.one, t, t)
-			VDIVPS(t, x, x)
-			VMOVUPS(x, row.Offset(i))
+		for _, offsets := range groups {
+			xs, ts := v.regs(len(offsets)), v.regs(len(offsets))
+			for i, x := range xs {
+				VMOVUPS(row.Offset(offsets[i]), x)
+			}
+			divisors(xs, ts)
+			for i := 0; i < len(xs); i += 2 {
+				shared := v.reg()
+				VMULPS(ts[i], ts[i+1], shared)
+				VDIVPS(shared, one, shared)
+				VMULPS(ts[i+1], xs[i], xs[i])
+				VMULPS(shared, xs[i], xs[i])
+				VMULPS(ts[i], xs[i+1], xs[i+1])
+				VMULPS(shared, xs[i+1], xs[i+1])
+			}
+			for i, x := range xs {
+				VMOVUPS(x, row.Offset(offsets[i]))
+			}
 		}
-		advance(128, row)
+		advance(256, row)
 	})
 	end()
+}
+
+// newDivisors returns the code that sets ts to 1 + 2^(x(linear + cubic·x²)).
+func newDivisors(v isa, one Op) func(xs, ts []VecVirtual) {
+	const linear = -2 * 0.7978845608028654 * 1.44269504088896340735992468100189214
+	first, third := v.float(linear), v.float(linear*0.044715)
+	lowest, highest, power := v.float(-60), v.float(60), newPower(v)
+	return func(xs, ts []VecVirtual) {
+		each := func(do func(x, t VecVirtual)) {
+			for i := range xs {
+				do(xs[i], ts[i])
+			}
+		}
+		each(func(x, t VecVirtual) { VMULPS(x, x, t) })
+		each(func(x, t VecVirtual) { VMULPS(third, t, t) })
+		each(func(x, t VecVirtual) { VADDPS(first, t, t) })
+		each(func(x, t VecVirtual) { VMULPS(x, t, t) })
+		each(func(x, t VecVirtual) { VMAXPS(lowest, t, t) })
+		each(func(x, t VecVirtual) { VMINPS(highest, t, t) })
+		power.of(ts)
+		each(func(x, t VecVirtual) { VADDPS(one, t, t) })
+	}
 }
 
 // combine: dst = Σ coefficient·row, in the order of the rows. Columns are taken
