@@ -16,7 +16,7 @@ func (f *finder) roleMention(i int, hit *roleHit) {
 	if tok.Rel == "nmod:desc" || tok.Rel.Is("flat") || tok.Rel.Is("compound") && hit.role.Kind != world.RoleBody && hit.role.Sector == "" {
 		return // a title: the name beside it is the mention
 	}
-	own := f.owners(i, 2)
+	own := f.joinedOwners(i, f.owners(i, 2))
 	if ents, ok := f.pairOf(i, hit, own); ok {
 		f.mention(annalist.Mention{First: f.leftOf(i), Last: i + 1, Head: i, Kind: annalist.ByRole, Entities: ents, Rule: rulePair.id, Confidence: rulePair.conf})
 		return
@@ -42,14 +42,32 @@ func (f *finder) roleMention(i int, hit *roleHit) {
 		if hit.role.Sector == "UNK" {
 			r.rule = ruleUnnamed
 		} else {
-			r = f.placed(i, r)
+			r = f.shared(i, r)
 		}
 	}
 	if e, ok := f.holder(i, hit, r); ok {
-		f.roleAs(i, e, ruleHolder)
+		by := ruleHolder
+		by.conf = min(by.conf, r.rule.conf)
+		f.roleAs(i, e, by)
 		return
 	}
 	f.fileRole(i, hit, r)
+}
+
+// shared gives a role phrase the country of the one it is joined to: "Syrian
+// president Ahmed al-Sharaa and interior minister Anas Khattab".
+func (f *finder) shared(i int, r reading) reading {
+	tok := f.doc.Tokens[i]
+	if tok.Rel.Base() == "conj" && tok.Head < i && len(r.sectors) > 0 && (r.office != "" || r.kind == annalist.PersonEntity) {
+		if m := f.at[tok.Head]; m != annalist.None && len(f.doc.Mentions[m].Entities) == 1 {
+			ent := f.doc.Entities[f.doc.Mentions[m].Entities[0]]
+			if f.w.State(ent.Country) != nil && ent.Kind == annalist.PersonEntity {
+				r.country, r.rule = ent.Country, ruleShared
+				return r
+			}
+		}
+	}
+	return f.placed(i, r)
 }
 
 // roleAs records a role phrase as a mention of an entity.
@@ -92,6 +110,30 @@ func (f *finder) severalOwners(i int, hit *roleHit, own []owner) {
 	f.mention(annalist.Mention{First: f.leftOf(i), Last: i + 1, Head: i, Kind: annalist.ByGroup, Entities: ents, Rule: ruleOwner.id, Confidence: ruleOwner.conf})
 }
 
+// joinedOwners adds the states joined to the one after "of": "the foreign
+// ministers of Egypt, Pakistan and Turkey". Plural roles only: "the president of
+// Bosnia and Herzegovina" is one.
+func (f *finder) joinedOwners(i int, own []owner) []owner {
+	if len(own) != 1 || own[0].body || own[0].person || !f.plural(i) {
+		return own
+	}
+	for _, k := range f.doc.Tokens[i].Kids {
+		if k < i || f.doc.Tokens[k].Rel.Base() != "nmod" || f.named(k) != own[0].country {
+			continue
+		}
+		for _, c := range f.doc.Tokens[k].Kids {
+			n := f.unitAt[c]
+			if f.doc.Tokens[c].Rel.Base() != "conj" || n == annalist.None || f.units[n].head != c {
+				continue
+			}
+			if e := only(f.units[n].entries, world.StateName); e != nil && e.Country != own[0].country {
+				own = append(own, owner{country: e.Country, name: e.Name, entity: annalist.None, rule: ruleOwner})
+			}
+		}
+	}
+	return own
+}
+
 // namedBy is the name in apposition to a role phrase.
 func (f *finder) namedBy(i int) int {
 	for _, k := range f.doc.Tokens[i].Kids {
@@ -121,18 +163,13 @@ func (f *finder) holder(i int, hit *roleHit, r reading) (int, bool) {
 			return e, true
 		}
 	}
-	h := f.w.Holder(r.country, officeChoice(hit.role), f.date)
+	h := f.w.Holder(r.country, hit.role.Office, f.date)
 	if h == nil {
 		return 0, false
 	}
 	return f.entity("person/"+h.Name, reading{
 		name: h.Name, id: h.ID, kind: annalist.PersonEntity, country: h.Country, sectors: h.Sectors, gender: h.Gender, office: h.Office, rule: ruleHolder,
 	}), true
-}
-
-// officeChoice turns the general "head" into the offices that lead a state.
-func officeChoice(role *world.Role) string {
-	return strings.TrimPrefix(role.Office, "head|")
 }
 
 func sameOffice(have, want string) bool {
@@ -162,11 +199,20 @@ func (f *finder) again(i int, hit *roleHit, r reading) (int, bool) {
 			continue
 		}
 		e := men.Entities[0]
+		if hit.role.Office == "state" && f.governs(men.Head, i) {
+			continue // "Iran fired two missiles at the country"
+		}
 		if f.pointsBack(e, hit, r, definite) {
 			return e, true
 		}
 	}
 	return 0, false
+}
+
+// governs reports whether j is the subject of a clause that i stands in.
+func (f *finder) governs(j, i int) bool {
+	tok := f.doc.Tokens[j]
+	return tok.Rel.Is("nsubj") && tok.Head != annalist.None && f.doc.Under(i, tok.Head) && f.doc.Tokens[i].Sent == tok.Sent
 }
 
 // pointsBack reports whether an entity may be meant by a role phrase.

@@ -50,6 +50,9 @@ func (f *finder) saysOf(u *unit) evidence {
 			s = merge(s, f.roleEvidence(k, ruleApposition.id))
 		}
 	}
+	if f.isPerson(u) {
+		s = merge(s, f.beside(u))
+	}
 	if tok.Head == annalist.None {
 		return s
 	}
@@ -63,6 +66,19 @@ func (f *finder) saysOf(u *unit) evidence {
 	return s
 }
 
+// beside reads a role phrase that a comma alone parts from the name, where the
+// tree has not joined the two: "the prime minister, Fumio Kishida, said".
+func (f *finder) beside(u *unit) evidence {
+	if u.first < 2 || f.doc.Tokens[u.first-1].Form != "," {
+		return evidence{}
+	}
+	hit := f.roleOf(u.first - 2)
+	if hit == nil || hit.last != u.first-1 || hit.role.Kind != world.RolePerson || hit.role.Office == "" {
+		return evidence{}
+	}
+	return f.roleEvidence(f.headOf(hit.first, hit.last), ruleApposition.id)
+}
+
 // titleOf reads the words before a name in its own phrase: "Ukrainian Deputy
 // Foreign Minister", "Mr".
 func (f *finder) titleOf(u *unit) evidence {
@@ -70,7 +86,7 @@ func (f *finder) titleOf(u *unit) evidence {
 	s := evidence{gender: f.genderOf(u.head)}
 	for i := u.first - 1; i >= left; i-- {
 		hit := f.roleOf(i)
-		if hit == nil || f.doc.Tokens[i].Rel.Is("nmod:poss") {
+		if hit == nil || f.unitAt[i] != annalist.None && f.units[f.unitAt[i]].entries != nil || f.doc.Tokens[i].Rel.Is("nmod:poss") {
 			continue
 		}
 		return f.ended(u, merge(s, f.roleEvidence(f.headOf(hit.first, hit.last), ruleTitle.id)))

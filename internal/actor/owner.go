@@ -19,21 +19,74 @@ type owner struct {
 	rule    rule
 }
 
-// leftOf is the first token of the modifiers before a head.
+// leftOf is the first token of the modifiers before a head. It goes by the
+// words rather than by the tree, so that one wrong arc does not carry half the
+// sentence into a phrase; it stops at commas, verbs and prepositions.
 func (f *finder) leftOf(h int) int {
 	first := h
-	for _, k := range f.doc.Tokens[h].Kids {
-		if k >= first {
-			break
-		}
-		switch f.doc.Tokens[k].Rel.Base() {
-		case "det", "amod", "compound", "nmod", "nummod", "flat":
-			if a, b := f.doc.Subtree(k); b <= h {
-				return a
+	sent := f.doc.Sentences[f.doc.Tokens[h].Sent]
+	for i := h - 1; i >= sent.First && h-i < maxPhrase; i-- {
+		tok := &f.doc.Tokens[i]
+		switch tok.Tag {
+		case annalist.ADJ, annalist.NOUN, annalist.PROPN, annalist.NUM, annalist.X:
+			if base := tok.Rel.Base(); base == "nsubj" || base == "obj" || base == "iobj" || base == "root" || base == "parataxis" {
+				if f.unitAt[i] == annalist.None || f.unitAt[i] != f.unitAt[i+1] {
+					return first
+				}
 			}
+			first = i
+		case annalist.DET:
+			if tok.Rel == "obj" || tok.Rel.Is("nsubj") {
+				return first
+			}
+			return i
+		case annalist.PRON:
+			if tok.Rel.Is("nmod:poss") {
+				return i
+			}
+			return first
+		case annalist.VERB:
+			if !tok.Rel.Is("amod") && !tok.Rel.Is("compound") {
+				return first
+			}
+			first = i
+		case annalist.PART, annalist.CCONJ:
+			if tok.Tag == annalist.PART && !isPossessive(tok.Form) || tok.Tag == annalist.CCONJ && !f.joinsModifiers(i, h) {
+				return first
+			}
+		case annalist.PUNCT:
+			if tok.Form != "-" && tok.Form != "–" {
+				return first
+			}
+		default:
+			return first
 		}
 	}
 	return first
+}
+
+// maxPhrase bounds the modifiers looked at before a head.
+const maxPhrase = 16
+
+func isPossessive(form string) bool {
+	switch form {
+	case "'s", "’s", "'", "’", "s":
+		return true
+	}
+	return false
+}
+
+// joinsModifiers reports whether an "and" stands between two modifiers of one
+// head: "US and British forces", not "Putin and Chinese leaders".
+func (f *finder) joinsModifiers(i, h int) bool {
+	if i == 0 || i+1 >= h {
+		return false
+	}
+	a, b := f.doc.Tokens[i-1], f.doc.Tokens[i+1]
+	mod := func(t annalist.Token) bool {
+		return t.Tag == annalist.ADJ || t.Rel.Is("amod") || t.Rel.Is("compound") || t.Rel.Base() == "conj" && t.Tag == annalist.PROPN
+	}
+	return mod(a) && mod(b) && (a.Head == h || b.Head == h || b.Head == i-1)
 }
 
 // owners lists the parties a noun phrase belongs to: adjectives, compounds and

@@ -26,6 +26,7 @@ var (
 	ruleOwner          = rule{"actor.role.owner", .8}
 	ruleOwnPlace       = rule{"actor.role.place", .75}
 	ruleRoleAgain      = rule{"actor.role.again", .7}
+	ruleShared         = rule{"actor.role.shared-owner", .65}
 	rulePair           = rule{"actor.role.pair", .6}
 	rulePlaceName      = rule{"actor.name.place", .6}
 	rulePronoun        = rule{"actor.pronoun.antecedent", .6}

@@ -35,7 +35,7 @@ func (f *finder) tableHits() []unit {
 			continue
 		}
 		first, last := f.tokOf[p], f.tokOf[p+n-1]+1
-		if !f.mayBeName(first, last) {
+		if !f.mayBeName(first, last) || f.partOfLonger(first, last, entries) {
 			continue
 		}
 		hits = append(hits, unit{first: first, last: last, head: f.headOf(first, last), entries: entries, alias: annalist.None})
@@ -54,6 +54,16 @@ func (f *finder) mayBeName(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// partOfLonger keeps "The National" out of "The National Umma Party": an outlet
+// or a body whose name runs on into another capital word is somebody else.
+func (f *finder) partOfLonger(first, last int, entries []*world.Entry) bool {
+	if last >= len(f.doc.Tokens) || only(entries, world.Outlet) == nil || f.lowerForm(first) != "the" {
+		return false
+	}
+	next := f.doc.Tokens[last]
+	return next.Tag == annalist.PROPN && capital(next.Form)
 }
 
 func (f *finder) free(first, last int) bool {
@@ -138,8 +148,14 @@ func holds(entries []*world.Entry, kind world.Kind) bool {
 // role nouns at the front stay outside: "Deputy Foreign Minister Emine Japarova".
 func (f *finder) addRuns() {
 	toks := f.doc.Tokens
+	timed := make([]bool, len(toks)) // "Tuesday" is no name
+	for _, t := range f.doc.Times {
+		for i := t.First; i < t.Last; i++ {
+			timed[i] = true
+		}
+	}
 	for i := 0; i < len(toks); i++ {
-		if toks[i].Tag != annalist.PROPN || f.unitAt[i] != annalist.None || !capital(toks[i].Form) {
+		if toks[i].Tag != annalist.PROPN || f.unitAt[i] != annalist.None || !capital(toks[i].Form) || timed[i] {
 			continue
 		}
 		end := i + 1
@@ -171,13 +187,13 @@ func (f *finder) skipTitles(first, end int) int {
 	p, last := f.ends(first, end)
 	for p < last {
 		n, role := f.w.MatchRole(f.lemmas[p:last])
-		if n == 0 || p+n >= last || role.Kind != world.RolePerson && role.Kind != world.RoleTitle && role.Kind != world.RoleOf {
+		if n == 0 || role.Kind != world.RolePerson && role.Kind != world.RoleTitle && role.Kind != world.RoleOf {
 			break
 		}
 		p += n
 	}
 	if p >= last {
-		return first
+		return end // a title alone: "General"
 	}
 	return f.tokOf[p]
 }

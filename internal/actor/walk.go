@@ -18,7 +18,7 @@ func (f *finder) walk() {
 				f.nameMention(n)
 			}
 			f.innerMention(n, i)
-		case f.doc.Tokens[i].Tag == annalist.PRON || f.isPossessive(i):
+		case f.doc.Tokens[i].Tag == annalist.PRON || f.isPossessiveWord(i):
 			f.pronounMention(i)
 		default:
 			f.nounMention(i)
@@ -26,7 +26,7 @@ func (f *finder) walk() {
 	}
 }
 
-func (f *finder) isPossessive(i int) bool {
+func (f *finder) isPossessiveWord(i int) bool {
 	return f.doc.Tokens[i].Tag == annalist.DET && f.doc.Tokens[i].Rel.Is("nmod:poss")
 }
 

@@ -2,6 +2,7 @@ package world
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"annalist"
@@ -36,7 +37,8 @@ var roleKinds = map[RoleKind]bool{
 const roleHeader = "phrase kind sector office"
 
 func (w *World) readRoles(fsys fs.FS) error {
-	return readEach(fsys, []string{"world/roles_own.tsv", "world/roles_agents.tsv"}, roleHeader, func(r row) error {
+	var singulars [][]string
+	err := readEach(fsys, []string{"world/roles_own.tsv", "world/roles_agents.tsv"}, roleHeader, func(r row) error {
 		f := r.fields
 		kind := RoleKind(f[1])
 		if !roleKinds[kind] {
@@ -59,8 +61,41 @@ func (w *World) readRoles(fsys fs.FS) error {
 		}
 		w.roles[k] = &Role{Phrase: f[0], Kind: kind, Sector: sec, Office: f[3]}
 		w.roleMax[words[0]] = max(w.roleMax[words[0]], len(words))
+		singulars = append(singulars, words)
 		return nil
 	})
+	for _, words := range singulars {
+		w.addPlural(words)
+	}
+	return err
+}
+
+// addPlural files a role under its regular plural too, for where the lemma of a
+// word is unsure. A plural that has a row of its own keeps it ("forces").
+func (w *World) addPlural(words []string) {
+	role := w.roles[key(words)]
+	last := words[len(words)-1]
+	if role.Kind == RoleTitle || role.Kind == RoleNobody || strings.HasSuffix(last, "s") {
+		return
+	}
+	many := append(slices.Clone(words[:len(words)-1]), plural(last))
+	if w.roles[key(many)] == nil {
+		w.roles[key(many)] = role
+		w.roleMax[many[0]] = max(w.roleMax[many[0]], len(many))
+	}
+}
+
+// plural is the regular plural of a noun.
+func plural(word string) string {
+	switch {
+	case strings.HasSuffix(word, "man"):
+		return strings.TrimSuffix(word, "man") + "men"
+	case strings.HasSuffix(word, "y") && len(word) > 1 && !strings.ContainsRune("aeiou", rune(word[len(word)-2])):
+		return strings.TrimSuffix(word, "y") + "ies"
+	case strings.HasSuffix(word, "ch"), strings.HasSuffix(word, "sh"), strings.HasSuffix(word, "x"):
+		return word + "es"
+	}
+	return word + "s"
 }
 
 // MatchRole finds the longest role phrase that the lower-case lemmas begin
