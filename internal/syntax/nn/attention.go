@@ -67,6 +67,17 @@ func interleavePlain(dst []uint32, first, second, inverse []float32) {
 	}
 }
 
+// packKeysPlain makes a block of sixteen keys, rows stride apart: pair i of key
+// j goes to place 16·i + j.
+func packKeysPlain(dst []uint32, src []int16, stride, width int) {
+	for key := range lanes {
+		row := src[key*stride:][:width]
+		for i := 0; i+2 <= width; i += 2 {
+			dst[i/2*lanes+key] = uint32(uint16(row[i])) | uint32(uint16(row[i+1]))<<16
+		}
+	}
+}
+
 func attendPlain(t *attention) {
 	width := t.blocks * lanes
 	for i := range queryTile {

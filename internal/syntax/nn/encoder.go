@@ -50,12 +50,7 @@ type embedAt struct{ position, shape int }
 func (m *Model) embedPiece(ws *Workspace, row int, piece int32, at embedAt) {
 	e, width := &m.embed, m.config.Width
 	x := ws.encoder.x[row*width:][:width]
-	word := e.words[int(piece)*width:][:width]
-	position := e.positions[at.position*width:][:width]
-	scale := e.scale[piece]
-	for i := range x {
-		x[i] = float32(float32(int8(word[i]))*scale) + position[i]
-	}
+	m.kernel.widen(x, e.words[int(piece)*width:][:width], e.positions[at.position*width:][:width], e.scale[piece])
 	m.kernel.addNorm(x, e.shapes[at.shape*width:][:width], &e.norm)
 }
 
@@ -169,14 +164,16 @@ func (m *Model) quantiseWindow(e *encoderRoom, qkv []float32, w window) {
 	}
 	m.headScales(e)
 	for row := range w.length {
-		queries := e.queries[row*2*width:][:2*width]
-		k.quantiseColumns(queries, qkv[row*w.stride:][:2*width], e.inverse[:2*width])
-		packKeys(e.keys, queries[width:], row)
+		k.quantiseColumns(e.queries[row*2*width:][:2*width], qkv[row*w.stride:][:2*width], e.inverse[:2*width])
 	}
 	// The keys that fill up the last block repeat the last one, so that they
 	// cannot be the largest score; the mask takes them out.
+	last := e.queries[(w.length-1)*2*width+width:][:width]
 	for row := w.length; row%lanes != 0; row++ {
-		packKeys(e.keys, e.queries[(w.length-1)*2*width+width:][:width], row)
+		copy(e.queries[row*2*width+width:], last)
+	}
+	for row := 0; row < w.length; row += lanes {
+		k.packKeys(e.keys[row*width/2:], e.queries[row*2*width+width:], 2*width, width)
 	}
 	for row := 0; row < w.length; row += 2 {
 		first := qkv[row*w.stride+2*width:][:width]
@@ -208,12 +205,4 @@ func headScale(columns []float32, limit float32) float32 {
 		columns[i] = inverse
 	}
 	return scale
-}
-
-// packKeys puts a row of keys into its column of its block.
-func packKeys(dst []uint32, row []int16, index int) {
-	block := dst[index/lanes*lanes*len(row)/2+index%lanes:]
-	for i := 0; i+2 <= len(row); i += 2 {
-		block[i/2*lanes] = uint32(uint16(row[i])) | uint32(uint16(row[i+1]))<<16
-	}
 }

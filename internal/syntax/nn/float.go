@@ -88,6 +88,13 @@ func maxAbsPlain(row []float32) float32 {
 	return largest
 }
 
+// widenPlain sets dst to the int8 row src times scale, plus add.
+func widenPlain(dst []float32, src []byte, add []float32, scale float32) {
+	for i, x := range src {
+		dst[i] = float32(float32(int8(x))*scale) + add[i]
+	}
+}
+
 // geluPlain applies GELU in place. Two values sixteen apart share one division,
 // which vectors do slowly: x/a and y/b are x·b and y·a times 1/(a·b).
 func geluPlain(row []float32) {

@@ -53,6 +53,10 @@ type kernel struct {
 	quantiseColumns func(dst []int16, src, inverse []float32)
 	// interleave quantises two rows and joins their columns, the first row's low.
 	interleave func(dst []uint32, first, second, inverse []float32)
+	// packKeys packs sixteen keys, rows stride apart, as one block.
+	packKeys func(dst []uint32, src []int16, stride, width int)
+	// widen sets dst to the int8 row src times scale, plus add.
+	widen func(dst []float32, src []byte, add []float32, scale float32)
 	// attend does the attention of eight queries of one head.
 	attend func(t *attention)
 }

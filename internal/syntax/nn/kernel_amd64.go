@@ -25,6 +25,7 @@ func avx2Kernel() *kernel {
 		maxAbs: maxAbsAVX2, columnMax: columnMaxAVX2, round16: round16AVX2, roundColumns: roundColumnsAVX2,
 		interleave: interleaveAVX2, gelu: geluAVX2, addNorm: addNormAVX2, combine: combineAVX2, dots: dotsAVX2,
 		multiply16: multiply16AVX2, scoreKeys: scoreKeysAVX2, softmax: softmaxAVX2, weighValues: weighValuesAVX2,
+		transposeKeys: transposeKeysAVX2, widen: widenAVX2,
 	}.install(k)
 	k.quantise8 = func(q *operand, row int, src []float32, inverse float32) {
 		round16AVX2(&q.int16s[row*q.depth], &src[0], len(src), inverse)
@@ -43,6 +44,7 @@ func vnniKernel() *kernel {
 		maxAbs: maxAbsVNNI, columnMax: columnMaxVNNI, round16: round16VNNI, roundColumns: roundColumnsVNNI,
 		interleave: interleaveVNNI, gelu: geluVNNI, addNorm: addNormVNNI, combine: combineVNNI, dots: dotsVNNI,
 		multiply16: multiply16VNNI, scoreKeys: scoreKeysVNNI, softmax: softmaxVNNI, weighValues: weighValuesVNNI,
+		transposeKeys: transposeKeysVNNI, widen: widenVNNI,
 	}.install(k)
 	k.quantise8 = func(q *operand, row int, src []float32, inverse float32) {
 		round8VNNI(&q.uint8s[row*q.depth], &src[0], len(src), inverse)
@@ -58,19 +60,21 @@ func vnniKernel() *kernel {
 // assembly is the set of functions that exist for each instruction set with
 // the same signature (kernels_amd64.go says what they do).
 type assembly struct {
-	maxAbs       func(row *float32, n int) float32
-	columnMax    func(dst, src *float32, n int)
-	round16      func(dst *int16, src *float32, n int, inverse float32)
-	roundColumns func(dst *int16, src, inverse *float32, n int)
-	interleave   func(dst *uint32, first, second, inverse *float32, n int)
-	gelu         func(row *float32, n int)
-	addNorm      func(x, y, weight, bias *float32, n int)
-	combine      func(dst, coefficients, rows *float32, n, count, stride int)
-	dots         func(dst, vector, rows *float32, n, count, stride int)
-	multiply16   panelProduct
-	scoreKeys    func(scores *int32, query *int16, queryStride int, keys *uint32, keyStride, blocks int)
-	softmax      func(weights *int16, scores *int32, blocks int, scoreScale, valueScale float32, mask *uint32, scale *float32)
-	weighValues  func(out *float32, outStride int, weights *int16, weightStride int, values *uint32, valueStride, pairs int, scale *float32)
+	maxAbs        func(row *float32, n int) float32
+	columnMax     func(dst, src *float32, n int)
+	round16       func(dst *int16, src *float32, n int, inverse float32)
+	roundColumns  func(dst *int16, src, inverse *float32, n int)
+	interleave    func(dst *uint32, first, second, inverse *float32, n int)
+	gelu          func(row *float32, n int)
+	addNorm       func(x, y, weight, bias *float32, n int)
+	combine       func(dst, coefficients, rows *float32, n, count, stride int)
+	dots          func(dst, vector, rows *float32, n, count, stride int)
+	multiply16    panelProduct
+	widen         func(dst *float32, src *uint8, add *float32, n int, scale float32)
+	transposeKeys func(dst *uint32, src *int16, srcStride, n int)
+	scoreKeys     func(scores *int32, query *int16, queryStride int, keys *uint32, keyStride, blocks int)
+	softmax       func(weights *int16, scores *int32, blocks int, scoreScale, valueScale float32, mask *uint32, scale *float32)
+	weighValues   func(out *float32, outStride int, weights *int16, weightStride int, values *uint32, valueStride, pairs int, scale *float32)
 }
 
 // panelProduct multiplies rows with one panel.
@@ -102,6 +106,13 @@ func (a assembly) install(k *kernel) {
 		multiplyPanels(a.multiply16, product{
 			dst: dst, q: q, m: m, tile: k.tile, rows: (*uint8)(unsafe.Pointer(&q.int16s[0])), rowStride: 2 * q.depth,
 		})
+	}
+	k.widen = func(dst []float32, src []byte, add []float32, scale float32) {
+		a.widen(&dst[0], &src[0], &add[0], len(src), scale)
+	}
+	k.packKeys = func(dst []uint32, src []int16, stride, width int) {
+		a.transposeKeys(&dst[0], &src[0], 2*stride, width/16)
+		a.transposeKeys(&dst[8], &src[8*stride], 2*stride, width/16)
 	}
 	k.attend = a.attend
 }

@@ -52,6 +52,16 @@ func dotsAVX2(dst *float32, vector *float32, rows *float32, n int, count int, st
 //go:noescape
 func softmaxAVX2(weights *int16, scores *int32, blocks int, scoreScale float32, valueScale float32, mask *uint32, scale *float32)
 
+// transposeKeysAVX2 makes columns of eight rows of n·8 pairs.
+//
+//go:noescape
+func transposeKeysAVX2(dst *uint32, src *int16, srcStride int, n int)
+
+// widenAVX2 sets n floats to int8 times a scale, plus add.
+//
+//go:noescape
+func widenAVX2(dst *float32, src *uint8, add *float32, n int, scale float32)
+
 // maxAbsVNNI returns the largest magnitude of n floats.
 //
 //go:noescape
@@ -101,6 +111,16 @@ func dotsVNNI(dst *float32, vector *float32, rows *float32, n int, count int, st
 //
 //go:noescape
 func softmaxVNNI(weights *int16, scores *int32, blocks int, scoreScale float32, valueScale float32, mask *uint32, scale *float32)
+
+// transposeKeysVNNI makes columns of eight rows of n·8 pairs.
+//
+//go:noescape
+func transposeKeysVNNI(dst *uint32, src *int16, srcStride int, n int)
+
+// widenVNNI sets n floats to int8 times a scale, plus add.
+//
+//go:noescape
+func widenVNNI(dst *float32, src *uint8, add *float32, n int, scale float32)
 
 // round8VNNI rounds n products to int8, plus 128.
 //

@@ -1263,6 +1263,104 @@ GLOBL weightSum<>(SB), RODATA|NOPTR, $4
 DATA weightLevels<>+0(SB)/4, $0x46fffe00
 GLOBL weightLevels<>(SB), RODATA|NOPTR, $4
 
+// func transposeKeysAVX2(dst *uint32, src *int16, srcStride int, n int)
+// Requires: AVX, AVX2
+TEXT ·transposeKeysAVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), AX
+	MOVQ srcStride+16(FP), CX
+	MOVQ n+24(FP), DX
+	MOVQ src+8(FP), BX
+	LEAQ (CX)(CX*2), SI
+	LEAQ (BX)(CX*4), DI
+
+loop27:
+	VMOVDQU     (BX), Y0
+	VMOVDQU     (BX)(CX*1), Y1
+	VMOVDQU     (BX)(CX*2), Y2
+	VMOVDQU     (BX)(SI*1), Y3
+	VMOVDQU     (DI), Y4
+	VMOVDQU     (DI)(CX*1), Y5
+	VMOVDQU     (DI)(CX*2), Y6
+	VMOVDQU     (DI)(SI*1), Y7
+	VPUNPCKLDQ  Y1, Y0, Y8
+	VPUNPCKHDQ  Y1, Y0, Y0
+	VPUNPCKLDQ  Y3, Y2, Y1
+	VPUNPCKHDQ  Y3, Y2, Y2
+	VPUNPCKLDQ  Y5, Y4, Y3
+	VPUNPCKHDQ  Y5, Y4, Y4
+	VPUNPCKLDQ  Y7, Y6, Y5
+	VPUNPCKHDQ  Y7, Y6, Y6
+	VPUNPCKLQDQ Y1, Y8, Y7
+	VPUNPCKHQDQ Y1, Y8, Y8
+	VPUNPCKLQDQ Y2, Y0, Y1
+	VPUNPCKHQDQ Y2, Y0, Y0
+	VPUNPCKLQDQ Y5, Y3, Y2
+	VPUNPCKHQDQ Y5, Y3, Y3
+	VPUNPCKLQDQ Y6, Y4, Y5
+	VPUNPCKHQDQ Y6, Y4, Y4
+	VPERM2I128  $0x20, Y2, Y7, Y6
+	VPERM2I128  $0x31, Y2, Y7, Y7
+	VMOVDQU     Y6, (AX)
+	VMOVDQU     Y7, 256(AX)
+	VPERM2I128  $0x20, Y3, Y8, Y2
+	VPERM2I128  $0x31, Y3, Y8, Y8
+	VMOVDQU     Y2, 64(AX)
+	VMOVDQU     Y8, 320(AX)
+	VPERM2I128  $0x20, Y5, Y1, Y2
+	VPERM2I128  $0x31, Y5, Y1, Y1
+	VMOVDQU     Y2, 128(AX)
+	VMOVDQU     Y1, 384(AX)
+	VPERM2I128  $0x20, Y4, Y0, Y1
+	VPERM2I128  $0x31, Y4, Y0, Y0
+	VMOVDQU     Y1, 192(AX)
+	VMOVDQU     Y0, 448(AX)
+	ADDQ        $+512, AX
+	ADDQ        $+32, BX
+	ADDQ        $+32, DI
+	DECQ        DX
+	JNZ         loop27
+	VZEROUPPER
+	RET
+
+// func widenAVX2(dst *float32, src *uint8, add *float32, n int, scale float32)
+// Requires: AVX, AVX2
+TEXT ·widenAVX2(SB), NOSPLIT, $0-36
+	MOVQ         dst+0(FP), AX
+	MOVQ         src+8(FP), CX
+	MOVQ         add+16(FP), DX
+	MOVQ         n+24(FP), BX
+	SHRQ         $0x05, BX
+	VBROADCASTSS scale+32(FP), Y0
+
+loop28:
+	VPMOVSXBD (CX), Y1
+	VCVTDQ2PS Y1, Y1
+	VMULPS    Y0, Y1, Y1
+	VADDPS    (DX), Y1, Y1
+	VMOVUPS   Y1, (AX)
+	VPMOVSXBD 8(CX), Y1
+	VCVTDQ2PS Y1, Y1
+	VMULPS    Y0, Y1, Y1
+	VADDPS    32(DX), Y1, Y1
+	VMOVUPS   Y1, 32(AX)
+	VPMOVSXBD 16(CX), Y1
+	VCVTDQ2PS Y1, Y1
+	VMULPS    Y0, Y1, Y1
+	VADDPS    64(DX), Y1, Y1
+	VMOVUPS   Y1, 64(AX)
+	VPMOVSXBD 24(CX), Y1
+	VCVTDQ2PS Y1, Y1
+	VMULPS    Y0, Y1, Y1
+	VADDPS    96(DX), Y1, Y1
+	VMOVUPS   Y1, 96(AX)
+	ADDQ      $+128, AX
+	ADDQ      $+128, DX
+	ADDQ      $+32, CX
+	DECQ      BX
+	JNZ       loop28
+	VZEROUPPER
+	RET
+
 // func maxAbsVNNI(row *float32, n int) float32
 // Requires: AVX, AVX512F
 TEXT ·maxAbsVNNI(SB), NOSPLIT, $0-20
@@ -1273,7 +1371,7 @@ TEXT ·maxAbsVNNI(SB), NOSPLIT, $0-20
 	VPXORD  Z1, Z1, Z1
 	VMOVUPS all7fffffff<>+0(SB), Z2
 
-loop27:
+loop29:
 	VMOVUPS       (AX), Z3
 	VPANDD        Z2, Z3, Z3
 	VMAXPS        Z3, Z0, Z0
@@ -1282,7 +1380,7 @@ loop27:
 	VMAXPS        Z3, Z1, Z1
 	ADDQ          $+128, AX
 	DECQ          CX
-	JNZ           loop27
+	JNZ           loop29
 	VMAXPS        Z1, Z0, Z0
 	VEXTRACTF64X4 $0x01, Z0, Y1
 	VMAXPS        Y1, Y0, Y1
@@ -1305,7 +1403,7 @@ TEXT ·columnMaxVNNI(SB), NOSPLIT, $0-24
 	SHRQ    $0x05, DX
 	VMOVUPS all7fffffff<>+0(SB), Z0
 
-loop28:
+loop30:
 	VMOVUPS (CX), Z1
 	VPANDD  Z0, Z1, Z1
 	VMAXPS  (AX), Z1, Z1
@@ -1317,7 +1415,7 @@ loop28:
 	ADDQ    $+128, AX
 	ADDQ    $+128, CX
 	DECQ    DX
-	JNZ     loop28
+	JNZ     loop30
 	VZEROUPPER
 	RET
 
@@ -1331,7 +1429,7 @@ TEXT ·round16VNNI(SB), NOSPLIT, $0-28
 	VBROADCASTSS inverse+24(FP), Z0
 	VMOVDQU64    order16<>+0(SB), Z1
 
-loop29:
+loop31:
 	VMULPS    (CX), Z0, Z2
 	VCVTPS2DQ Z2, Z2
 	VMULPS    64(CX), Z0, Z3
@@ -1342,7 +1440,7 @@ loop29:
 	ADDQ      $+128, CX
 	ADDQ      $+64, AX
 	DECQ      DX
-	JNZ       loop29
+	JNZ       loop31
 	VZEROUPPER
 	RET
 
@@ -1374,7 +1472,7 @@ TEXT ·roundColumnsVNNI(SB), NOSPLIT, $0-32
 	SHRQ      $0x05, BX
 	VMOVDQU64 order16<>+0(SB), Z0
 
-loop30:
+loop32:
 	VMOVUPS   (CX), Z1
 	VMULPS    (DX), Z1, Z1
 	VCVTPS2DQ Z1, Z1
@@ -1388,7 +1486,7 @@ loop30:
 	ADDQ      $+128, DX
 	ADDQ      $+64, AX
 	DECQ      BX
-	JNZ       loop30
+	JNZ       loop32
 	VZEROUPPER
 	RET
 
@@ -1403,7 +1501,7 @@ TEXT ·interleaveVNNI(SB), NOSPLIT, $0-40
 	SHRQ    $0x05, SI
 	VMOVUPS all0000ffff<>+0(SB), Z0
 
-loop31:
+loop33:
 	VMOVUPS   (BX), Z1
 	VMULPS    (CX), Z1, Z2
 	VMULPS    (DX), Z1, Z1
@@ -1427,7 +1525,7 @@ loop31:
 	ADDQ      $+128, DX
 	ADDQ      $+128, BX
 	DECQ      SI
-	JNZ       loop31
+	JNZ       loop33
 	VZEROUPPER
 	RET
 
@@ -1450,7 +1548,7 @@ TEXT ·geluVNNI(SB), NOSPLIT, $0-16
 	VMOVUPS all3c1e5fb0<>+0(SB), Z10
 	VMOVUPS all3aaf6433<>+0(SB), Z11
 
-loop32:
+loop34:
 	VMOVUPS (AX), Z12
 	VMOVUPS 64(AX), Z13
 	VMOVUPS 128(AX), Z14
@@ -1561,7 +1659,7 @@ loop32:
 	VMOVUPS Z15, 192(AX)
 	ADDQ    $+256, AX
 	DECQ    CX
-	JNZ     loop32
+	JNZ     loop34
 	VZEROUPPER
 	RET
 
@@ -1581,7 +1679,7 @@ TEXT ·addNormVNNI(SB), NOSPLIT, $0-40
 	MOVQ       AX, DX
 	MOVQ       y+8(FP), BX
 
-loop33:
+loop35:
 	VMOVUPS       (CX), Z5
 	VADDPS        (BX), Z5, Z5
 	VMOVUPS       Z5, (CX)
@@ -1601,7 +1699,7 @@ loop33:
 	ADDQ          $+256, BX
 	ADDQ          $+256, CX
 	DECQ          DX
-	JNZ           loop33
+	JNZ           loop35
 	VADDPS        Z3, Z1, Z1
 	VADDPS        Z4, Z2, Z2
 	VADDPS        Z2, Z1, Z1
@@ -1622,7 +1720,7 @@ loop33:
 	VPXORD        Z9, Z9, Z9
 	MOVQ          AX, DX
 
-loop34:
+loop36:
 	VMOVUPS       (CX), Z2
 	VSUBPS        Z1, Z2, Z2
 	VMOVUPS       Z2, (CX)
@@ -1645,7 +1743,7 @@ loop34:
 	VADDPS        Z2, Z9, Z9
 	ADDQ          $+256, CX
 	DECQ          DX
-	JNZ           loop34
+	JNZ           loop36
 	VADDPS        Z8, Z6, Z6
 	VADDPS        Z9, Z7, Z7
 	VADDPS        Z7, Z6, Z6
@@ -1667,7 +1765,7 @@ loop34:
 	MOVQ          weight+16(FP), DX
 	MOVQ          bias+24(FP), BX
 
-loop35:
+loop37:
 	VMULPS  (CX), Z0, Z1
 	VMULPS  (DX), Z1, Z1
 	VADDPS  (BX), Z1, Z1
@@ -1688,7 +1786,7 @@ loop35:
 	ADDQ    $+256, DX
 	ADDQ    $+256, BX
 	DECQ    AX
-	JNZ     loop35
+	JNZ     loop37
 	VZEROUPPER
 	RET
 
@@ -1701,9 +1799,9 @@ TEXT ·combineVNNI(SB), NOSPLIT, $0-48
 	MOVQ count+32(FP), BX
 	MOVQ stride+40(FP), SI
 
-columns36:
+columns38:
 	CMPQ   DX, $0x00000040
-	JLT    columnsDone37
+	JLT    columnsDone39
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	VPXORD Z2, Z2, Z2
@@ -1712,7 +1810,7 @@ columns36:
 	MOVQ   CX, DI
 	MOVQ   BX, R8
 
-loop38:
+loop40:
 	VBROADCASTSS (R9), Z4
 	VMULPS       (DI), Z4, Z5
 	VADDPS       Z5, Z0, Z0
@@ -1725,7 +1823,7 @@ loop38:
 	ADDQ         $0x04, R9
 	ADDQ         SI, DI
 	DECQ         R8
-	JNZ          loop38
+	JNZ          loop40
 	VMOVUPS      Z0, (AX)
 	VMOVUPS      Z1, 64(AX)
 	VMOVUPS      Z2, 128(AX)
@@ -1733,32 +1831,32 @@ loop38:
 	ADDQ         $+256, AX
 	ADDQ         $+256, CX
 	SUBQ         $0x00000040, DX
-	JMP          columns36
+	JMP          columns38
 
-columnsDone37:
-columns39:
+columnsDone39:
+columns41:
 	CMPQ   DX, $0x00000010
-	JLT    columnsDone40
+	JLT    columnsDone42
 	VPXORD Z6, Z6, Z6
 	MOVQ   coefficients+8(FP), R9
 	MOVQ   CX, DI
 	MOVQ   BX, R8
 
-loop41:
+loop43:
 	VBROADCASTSS (R9), Z0
 	VMULPS       (DI), Z0, Z0
 	VADDPS       Z0, Z6, Z6
 	ADDQ         $0x04, R9
 	ADDQ         SI, DI
 	DECQ         R8
-	JNZ          loop41
+	JNZ          loop43
 	VMOVUPS      Z6, (AX)
 	ADDQ         $+64, AX
 	ADDQ         $+64, CX
 	SUBQ         $0x00000010, DX
-	JMP          columns39
+	JMP          columns41
 
-columnsDone40:
+columnsDone42:
 	VZEROUPPER
 	RET
 
@@ -1770,9 +1868,9 @@ TEXT ·dotsVNNI(SB), NOSPLIT, $0-48
 	MOVQ count+32(FP), DX
 	MOVQ stride+40(FP), BX
 
-rows42:
+rows44:
 	CMPQ   DX, $0x00000004
-	JLT    rowsDone43
+	JLT    rowsDone45
 	VPXORD Z0, Z0, Z0
 	MOVQ   CX, SI
 	ADDQ   BX, CX
@@ -1789,7 +1887,7 @@ rows42:
 	MOVQ   n+24(FP), R11
 	SHRQ   $0x04, R11
 
-loop44:
+loop46:
 	VMOVUPS       (R10), Z4
 	VMULPS        (SI), Z4, Z5
 	VADDPS        Z5, Z0, Z0
@@ -1805,7 +1903,7 @@ loop44:
 	ADDQ          $+64, R9
 	ADDQ          $+64, R10
 	DECQ          R11
-	JNZ           loop44
+	JNZ           loop46
 	VEXTRACTF64X4 $0x01, Z0, Y4
 	VADDPS        Y4, Y0, Y4
 	VEXTRACTF128  $0x01, Y4, X5
@@ -1844,12 +1942,12 @@ loop44:
 	VMOVSS        X4, 12(AX)
 	ADDQ          $+16, AX
 	SUBQ          $0x00000004, DX
-	JMP           rows42
+	JMP           rows44
 
-rowsDone43:
-rows45:
+rowsDone45:
+rows47:
 	CMPQ   DX, $0x00000001
-	JLT    rowsDone46
+	JLT    rowsDone48
 	VPXORD Z6, Z6, Z6
 	MOVQ   CX, SI
 	ADDQ   BX, CX
@@ -1857,14 +1955,14 @@ rows45:
 	MOVQ   n+24(FP), R8
 	SHRQ   $0x04, R8
 
-loop47:
+loop49:
 	VMOVUPS       (DI), Z0
 	VMULPS        (SI), Z0, Z0
 	VADDPS        Z0, Z6, Z6
 	ADDQ          $+64, SI
 	ADDQ          $+64, DI
 	DECQ          R8
-	JNZ           loop47
+	JNZ           loop49
 	VEXTRACTF64X4 $0x01, Z6, Y0
 	VADDPS        Y0, Y6, Y0
 	VEXTRACTF128  $0x01, Y0, X1
@@ -1876,9 +1974,9 @@ loop47:
 	VMOVSS        X0, (AX)
 	ADDQ          $+4, AX
 	SUBQ          $0x00000001, DX
-	JMP           rows45
+	JMP           rows47
 
-rowsDone46:
+rowsDone48:
 	VZEROUPPER
 	RET
 
@@ -1901,7 +1999,7 @@ TEXT ·softmaxVNNI(SB), NOSPLIT, $0-48
 	VMOVUPS      all3aaf6433<>+0(SB), Z8
 	MOVQ         $0x0000000000000002, SI
 
-loop48:
+loop50:
 	LEAQ    (CX)(CX*2), DI
 	MOVQ    AX, R8
 	VMOVUPS (R8), Z9
@@ -1910,14 +2008,14 @@ loop48:
 	VMOVUPS (R8)(DI*1), Z12
 	MOVQ    blocks+16(FP), R9
 
-loop49:
+loop51:
 	VPMAXSD       (R8), Z9, Z9
 	VPMAXSD       (R8)(CX*1), Z10, Z10
 	VPMAXSD       (R8)(CX*2), Z11, Z11
 	VPMAXSD       (R8)(DI*1), Z12, Z12
 	ADDQ          $+64, R8
 	DECQ          R9
-	JNZ           loop49
+	JNZ           loop51
 	VEXTRACTF64X4 $0x01, Z9, Y13
 	VPMAXSD       Y13, Y9, Y13
 	VEXTRACTF128  $0x01, Y13, X9
@@ -1970,9 +2068,9 @@ loop49:
 	VPXORD        Z16, Z16, Z16
 	VPXORD        Z17, Z17, Z17
 	DECQ          R9
-	JZ            last50
+	JZ            last52
 
-loop51:
+loop53:
 	VMOVUPS   (R8), Z13
 	VMOVUPS   (R8)(CX*1), Z18
 	VMOVUPS   (R8)(CX*2), Z19
@@ -2063,9 +2161,9 @@ loop51:
 	VMOVUPS   Z20, (R8)(DI*1)
 	ADDQ      $+64, R8
 	DECQ      R9
-	JNZ       loop51
+	JNZ       loop53
 
-last50:
+last52:
 	MOVQ          mask+32(FP), R9
 	VMOVUPS       (R8), Z13
 	VMOVUPS       (R8)(CX*1), Z18
@@ -2177,14 +2275,14 @@ last50:
 	VBROADCASTSS  X9, Z9
 	MOVQ          blocks+16(FP), DI
 
-loop52:
+loop54:
 	VMULPS        (AX), Z9, Z10
 	VCVTPS2DQ     Z10, Z10
 	VPMOVDW       Z10, (DX)
 	ADDQ          $+64, AX
 	ADDQ          $+32, DX
 	DECQ          DI
-	JNZ           loop52
+	JNZ           loop54
 	VEXTRACTF64X4 $0x01, Z15, Y10
 	VADDPS        Y10, Y15, Y10
 	VEXTRACTF128  $0x01, Y10, X9
@@ -2203,14 +2301,14 @@ loop52:
 	VBROADCASTSS  X9, Z9
 	MOVQ          blocks+16(FP), DI
 
-loop53:
+loop55:
 	VMULPS        (AX), Z9, Z10
 	VCVTPS2DQ     Z10, Z10
 	VPMOVDW       Z10, (DX)
 	ADDQ          $+64, AX
 	ADDQ          $+32, DX
 	DECQ          DI
-	JNZ           loop53
+	JNZ           loop55
 	VEXTRACTF64X4 $0x01, Z16, Y10
 	VADDPS        Y10, Y16, Y10
 	VEXTRACTF128  $0x01, Y10, X9
@@ -2229,14 +2327,14 @@ loop53:
 	VBROADCASTSS  X9, Z9
 	MOVQ          blocks+16(FP), DI
 
-loop54:
+loop56:
 	VMULPS        (AX), Z9, Z10
 	VCVTPS2DQ     Z10, Z10
 	VPMOVDW       Z10, (DX)
 	ADDQ          $+64, AX
 	ADDQ          $+32, DX
 	DECQ          DI
-	JNZ           loop54
+	JNZ           loop56
 	VEXTRACTF64X4 $0x01, Z17, Y10
 	VADDPS        Y10, Y17, Y10
 	VEXTRACTF128  $0x01, Y10, X9
@@ -2255,17 +2353,105 @@ loop54:
 	VBROADCASTSS  X9, Z9
 	MOVQ          blocks+16(FP), DI
 
-loop55:
+loop57:
 	VMULPS    (AX), Z9, Z10
 	VCVTPS2DQ Z10, Z10
 	VPMOVDW   Z10, (DX)
 	ADDQ      $+64, AX
 	ADDQ      $+32, DX
 	DECQ      DI
-	JNZ       loop55
+	JNZ       loop57
 	ADDQ      $+16, BX
 	DECQ      SI
-	JNZ       loop48
+	JNZ       loop50
+	VZEROUPPER
+	RET
+
+// func transposeKeysVNNI(dst *uint32, src *int16, srcStride int, n int)
+// Requires: AVX, AVX2
+TEXT ·transposeKeysVNNI(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), AX
+	MOVQ srcStride+16(FP), CX
+	MOVQ n+24(FP), DX
+	MOVQ src+8(FP), BX
+	LEAQ (CX)(CX*2), SI
+	LEAQ (BX)(CX*4), DI
+
+loop58:
+	VMOVDQU     (BX), Y0
+	VMOVDQU     (BX)(CX*1), Y1
+	VMOVDQU     (BX)(CX*2), Y2
+	VMOVDQU     (BX)(SI*1), Y3
+	VMOVDQU     (DI), Y4
+	VMOVDQU     (DI)(CX*1), Y5
+	VMOVDQU     (DI)(CX*2), Y6
+	VMOVDQU     (DI)(SI*1), Y7
+	VPUNPCKLDQ  Y1, Y0, Y8
+	VPUNPCKHDQ  Y1, Y0, Y0
+	VPUNPCKLDQ  Y3, Y2, Y1
+	VPUNPCKHDQ  Y3, Y2, Y2
+	VPUNPCKLDQ  Y5, Y4, Y3
+	VPUNPCKHDQ  Y5, Y4, Y4
+	VPUNPCKLDQ  Y7, Y6, Y5
+	VPUNPCKHDQ  Y7, Y6, Y6
+	VPUNPCKLQDQ Y1, Y8, Y7
+	VPUNPCKHQDQ Y1, Y8, Y8
+	VPUNPCKLQDQ Y2, Y0, Y1
+	VPUNPCKHQDQ Y2, Y0, Y0
+	VPUNPCKLQDQ Y5, Y3, Y2
+	VPUNPCKHQDQ Y5, Y3, Y3
+	VPUNPCKLQDQ Y6, Y4, Y5
+	VPUNPCKHQDQ Y6, Y4, Y4
+	VPERM2I128  $0x20, Y2, Y7, Y6
+	VPERM2I128  $0x31, Y2, Y7, Y7
+	VMOVDQU     Y6, (AX)
+	VMOVDQU     Y7, 256(AX)
+	VPERM2I128  $0x20, Y3, Y8, Y2
+	VPERM2I128  $0x31, Y3, Y8, Y8
+	VMOVDQU     Y2, 64(AX)
+	VMOVDQU     Y8, 320(AX)
+	VPERM2I128  $0x20, Y5, Y1, Y2
+	VPERM2I128  $0x31, Y5, Y1, Y1
+	VMOVDQU     Y2, 128(AX)
+	VMOVDQU     Y1, 384(AX)
+	VPERM2I128  $0x20, Y4, Y0, Y1
+	VPERM2I128  $0x31, Y4, Y0, Y0
+	VMOVDQU     Y1, 192(AX)
+	VMOVDQU     Y0, 448(AX)
+	ADDQ        $+512, AX
+	ADDQ        $+32, BX
+	ADDQ        $+32, DI
+	DECQ        DX
+	JNZ         loop58
+	VZEROUPPER
+	RET
+
+// func widenVNNI(dst *float32, src *uint8, add *float32, n int, scale float32)
+// Requires: AVX, AVX512F
+TEXT ·widenVNNI(SB), NOSPLIT, $0-36
+	MOVQ         dst+0(FP), AX
+	MOVQ         src+8(FP), CX
+	MOVQ         add+16(FP), DX
+	MOVQ         n+24(FP), BX
+	SHRQ         $0x05, BX
+	VBROADCASTSS scale+32(FP), Z0
+
+loop59:
+	VPMOVSXBD (CX), Z1
+	VCVTDQ2PS Z1, Z1
+	VMULPS    Z0, Z1, Z1
+	VADDPS    (DX), Z1, Z1
+	VMOVUPS   Z1, (AX)
+	VPMOVSXBD 16(CX), Z1
+	VCVTDQ2PS Z1, Z1
+	VMULPS    Z0, Z1, Z1
+	VADDPS    64(DX), Z1, Z1
+	VMOVUPS   Z1, 64(AX)
+	ADDQ      $+128, AX
+	ADDQ      $+128, DX
+	ADDQ      $+32, CX
+	DECQ      BX
+	JNZ       loop59
 	VZEROUPPER
 	RET
 
@@ -2280,7 +2466,7 @@ TEXT ·round8VNNI(SB), NOSPLIT, $0-28
 	VMOVUPS      all80808080<>+0(SB), Z2
 	VMOVDQU32    order8<>+0(SB), Z1
 
-loop56:
+loop60:
 	VMULPS    (CX), Z0, Z3
 	VCVTPS2DQ Z3, Z3
 	VMULPS    64(CX), Z0, Z4
@@ -2298,7 +2484,7 @@ loop56:
 	ADDQ      $+256, CX
 	ADDQ      $+64, AX
 	DECQ      DX
-	JNZ       loop56
+	JNZ       loop60
 	VZEROUPPER
 	RET
 
@@ -2352,7 +2538,7 @@ TEXT ·multiply8VNNI(SB), NOSPLIT, $0-88
 	IMUL3Q $0x60, R9, R9
 	LEAQ   (R8)(R9*2), R8
 
-loop57:
+loop61:
 	MOVQ      offset+40(FP), R9
 	VMOVDQU32 (R9), Z0
 	VMOVDQA32 Z0, Z3
@@ -2385,7 +2571,7 @@ loop57:
 	MOVQ      steps+80(FP), R13
 	SHRQ      $0x02, R13
 
-loop58:
+loop62:
 	VMOVDQU32    (R12), Z24
 	VMOVDQU32    64(R12), Z25
 	VMOVDQU32    128(R12), Z26
@@ -2533,7 +2719,7 @@ loop58:
 	ADDQ         $+16, R10
 	ADDQ         $+16, R11
 	DECQ         R13
-	JNZ          loop58
+	JNZ          loop62
 	MOVQ         scale+48(FP), R9
 	MOVQ         bias+56(FP), R10
 	MOVQ         AX, R11
@@ -2691,7 +2877,7 @@ loop58:
 	ADDQ         BX, AX
 	ADDQ         $+32, DX
 	DECQ         DI
-	JNZ          loop57
+	JNZ          loop61
 	VZEROUPPER
 	RET
 
@@ -2709,7 +2895,7 @@ TEXT ·multiply16VNNI(SB), NOSPLIT, $0-88
 	IMUL3Q $0x60, R9, R9
 	LEAQ   (R8)(R9*2), R8
 
-loop59:
+loop63:
 	MOVQ      offset+40(FP), R9
 	VPXORD    Z0, Z0, Z0
 	VMOVDQA32 Z0, Z3
@@ -2742,7 +2928,7 @@ loop59:
 	MOVQ      steps+80(FP), R13
 	SHRQ      $0x02, R13
 
-loop60:
+loop64:
 	VMOVDQU32    (R12), Z24
 	VMOVDQU32    64(R12), Z25
 	VMOVDQU32    128(R12), Z26
@@ -2890,7 +3076,7 @@ loop60:
 	ADDQ         $+16, R10
 	ADDQ         $+16, R11
 	DECQ         R13
-	JNZ          loop60
+	JNZ          loop64
 	MOVQ         scale+48(FP), R9
 	MOVQ         bias+56(FP), R10
 	MOVQ         AX, R11
@@ -3048,7 +3234,7 @@ loop60:
 	ADDQ         BX, AX
 	ADDQ         $+32, DX
 	DECQ         DI
-	JNZ          loop59
+	JNZ          loop63
 	VZEROUPPER
 	RET
 
@@ -3062,7 +3248,7 @@ TEXT ·multiply8AVX2(SB), NOSPLIT, $0-88
 	MOVQ rowStride+24(FP), SI
 	MOVQ tiles+72(FP), DI
 
-loop61:
+loop65:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -3082,7 +3268,7 @@ loop61:
 	MOVQ  steps+80(FP), R12
 	ADDQ  $0x00000000, R11
 
-loop62:
+loop66:
 	VPMOVSXBW    (R11), Y12
 	VPMOVSXBW    16(R11), Y13
 	VPBROADCASTQ (R9), Y14
@@ -3119,7 +3305,7 @@ loop62:
 	ADDQ         $+8, R9
 	ADDQ         $+8, R10
 	DECQ         R12
-	JNZ          loop62
+	JNZ          loop66
 	VPHADDD      Y1, Y0, Y0
 	VPERMQ       $0xd8, Y0, Y0
 	VPHADDD      Y3, Y2, Y2
@@ -3196,7 +3382,7 @@ loop62:
 	MOVQ         steps+80(FP), R12
 	ADDQ         $0x00000020, R11
 
-loop63:
+loop67:
 	VPMOVSXBW    (R11), Y12
 	VPMOVSXBW    16(R11), Y13
 	VPBROADCASTQ (R9), Y14
@@ -3233,7 +3419,7 @@ loop63:
 	ADDQ         $+8, R9
 	ADDQ         $+8, R10
 	DECQ         R12
-	JNZ          loop63
+	JNZ          loop67
 	VPHADDD      Y1, Y0, Y0
 	VPERMQ       $0xd8, Y0, Y0
 	VPHADDD      Y3, Y2, Y2
@@ -3310,7 +3496,7 @@ loop63:
 	MOVQ         steps+80(FP), R12
 	ADDQ         $0x00000040, R11
 
-loop64:
+loop68:
 	VPMOVSXBW    (R11), Y12
 	VPMOVSXBW    16(R11), Y13
 	VPBROADCASTQ (R9), Y14
@@ -3347,7 +3533,7 @@ loop64:
 	ADDQ         $+8, R9
 	ADDQ         $+8, R10
 	DECQ         R12
-	JNZ          loop64
+	JNZ          loop68
 	VPHADDD      Y1, Y0, Y0
 	VPERMQ       $0xd8, Y0, Y0
 	VPHADDD      Y3, Y2, Y2
@@ -3424,7 +3610,7 @@ loop64:
 	MOVQ         steps+80(FP), R12
 	ADDQ         $0x00000060, R11
 
-loop65:
+loop69:
 	VPMOVSXBW    (R11), Y12
 	VPMOVSXBW    16(R11), Y13
 	VPBROADCASTQ (R9), Y14
@@ -3461,7 +3647,7 @@ loop65:
 	ADDQ         $+8, R9
 	ADDQ         $+8, R10
 	DECQ         R12
-	JNZ          loop65
+	JNZ          loop69
 	VPHADDD      Y1, Y0, Y0
 	VPERMQ       $0xd8, Y0, Y0
 	VPHADDD      Y3, Y2, Y2
@@ -3538,7 +3724,7 @@ loop65:
 	MOVQ         steps+80(FP), R12
 	ADDQ         $0x00000080, R11
 
-loop66:
+loop70:
 	VPMOVSXBW    (R11), Y12
 	VPMOVSXBW    16(R11), Y13
 	VPBROADCASTQ (R9), Y14
@@ -3575,7 +3761,7 @@ loop66:
 	ADDQ         $+8, R9
 	ADDQ         $+8, R10
 	DECQ         R12
-	JNZ          loop66
+	JNZ          loop70
 	VPHADDD      Y1, Y0, Y0
 	VPERMQ       $0xd8, Y0, Y0
 	VPHADDD      Y3, Y2, Y2
@@ -3652,7 +3838,7 @@ loop66:
 	MOVQ         steps+80(FP), R12
 	ADDQ         $0x000000a0, R11
 
-loop67:
+loop71:
 	VPMOVSXBW    (R11), Y12
 	VPMOVSXBW    16(R11), Y13
 	VPBROADCASTQ (R9), Y14
@@ -3689,7 +3875,7 @@ loop67:
 	ADDQ         $+8, R9
 	ADDQ         $+8, R10
 	DECQ         R12
-	JNZ          loop67
+	JNZ          loop71
 	VPHADDD      Y1, Y0, Y0
 	VPERMQ       $0xd8, Y0, Y0
 	VPHADDD      Y3, Y2, Y2
@@ -3761,7 +3947,7 @@ loop67:
 	ADDQ         BX, AX
 	ADDQ         $+24, DX
 	DECQ         DI
-	JNZ          loop61
+	JNZ          loop65
 	VZEROUPPER
 	RET
 
@@ -3775,7 +3961,7 @@ TEXT ·multiply16AVX2(SB), NOSPLIT, $0-88
 	MOVQ rowStride+24(FP), SI
 	MOVQ tiles+72(FP), DI
 
-loop68:
+loop72:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -3795,7 +3981,7 @@ loop68:
 	MOVQ  steps+80(FP), R12
 	ADDQ  $0x00000000, R11
 
-loop69:
+loop73:
 	VMOVDQU      (R11), Y12
 	VMOVDQU      32(R11), Y13
 	VPBROADCASTD (R9), Y14
@@ -3832,7 +4018,7 @@ loop69:
 	ADDQ         $+4, R9
 	ADDQ         $+4, R10
 	DECQ         R12
-	JNZ          loop69
+	JNZ          loop73
 	MOVQ         scale+48(FP), R8
 	MOVQ         bias+56(FP), R9
 	MOVQ         AX, R10
@@ -3927,7 +4113,7 @@ loop69:
 	MOVQ         steps+80(FP), R12
 	ADDQ         $0x00000040, R11
 
-loop70:
+loop74:
 	VMOVDQU      (R11), Y12
 	VMOVDQU      32(R11), Y13
 	VPBROADCASTD (R9), Y14
@@ -3964,7 +4150,7 @@ loop70:
 	ADDQ         $+4, R9
 	ADDQ         $+4, R10
 	DECQ         R12
-	JNZ          loop70
+	JNZ          loop74
 	MOVQ         scale+48(FP), R8
 	MOVQ         bias+56(FP), R9
 	MOVQ         AX, R10
@@ -4059,7 +4245,7 @@ loop70:
 	MOVQ         steps+80(FP), R12
 	ADDQ         $0x00000080, R11
 
-loop71:
+loop75:
 	VMOVDQU      (R11), Y12
 	VMOVDQU      32(R11), Y13
 	VPBROADCASTD (R9), Y14
@@ -4096,7 +4282,7 @@ loop71:
 	ADDQ         $+4, R9
 	ADDQ         $+4, R10
 	DECQ         R12
-	JNZ          loop71
+	JNZ          loop75
 	MOVQ         scale+48(FP), R8
 	MOVQ         bias+56(FP), R9
 	MOVQ         AX, R10
@@ -4186,7 +4372,7 @@ loop71:
 	ADDQ         BX, AX
 	ADDQ         $+24, DX
 	DECQ         DI
-	JNZ          loop68
+	JNZ          loop72
 	VZEROUPPER
 	RET
 
@@ -4204,9 +4390,9 @@ TEXT ·scoreKeysVNNI(SB), NOSPLIT, $0-48
 	MOVQ BX, R10
 	SHLQ $0x06, R10
 
-blocks72:
+blocks76:
 	CMPQ         BX, $0x00000002
-	JLT          blocksDone73
+	JLT          blocksDone77
 	MOVQ         CX, R11
 	ADDQ         DX, CX
 	MOVQ         CX, R12
@@ -4670,12 +4856,12 @@ blocks72:
 	ADDQ         R10, R11
 	ADDQ         $+128, AX
 	SUBQ         $0x00000002, BX
-	JMP          blocks72
+	JMP          blocks76
 
-blocksDone73:
-blocks74:
+blocksDone77:
+blocks78:
 	CMPQ         BX, $0x00000001
-	JLT          blocksDone75
+	JLT          blocksDone79
 	MOVQ         CX, R11
 	ADDQ         DX, CX
 	VPXORD       Z19, Z19, Z19
@@ -4977,9 +5163,9 @@ blocks74:
 	ADDQ         R10, R11
 	ADDQ         $+64, AX
 	SUBQ         $0x00000001, BX
-	JMP          blocks74
+	JMP          blocks78
 
-blocksDone75:
+blocksDone79:
 	VZEROUPPER
 	RET
 
@@ -4992,7 +5178,7 @@ TEXT ·scoreKeysAVX2(SB), NOSPLIT, $0-48
 	SHLQ $0x06, DX
 	MOVQ $0x0000000000000002, BX
 
-loop76:
+loop80:
 	MOVQ queryStride+16(FP), SI
 	LEAQ (SI)(SI*2), DI
 	MOVQ CX, R8
@@ -5001,7 +5187,7 @@ loop76:
 	MOVQ keyStride+32(FP), R11
 	MOVQ AX, R12
 
-loop77:
+loop81:
 	VPXOR        Y0, Y0, Y0
 	VPXOR        Y1, Y1, Y1
 	VPXOR        Y2, Y2, Y2
@@ -5378,7 +5564,7 @@ loop77:
 	ADDQ         $+64, R12
 	ADDQ         R11, R9
 	DECQ         R10
-	JNZ          loop77
+	JNZ          loop81
 	ADDQ         DX, AX
 	ADDQ         SI, CX
 	ADDQ         DX, AX
@@ -5388,7 +5574,7 @@ loop77:
 	ADDQ         DX, AX
 	ADDQ         SI, CX
 	DECQ         BX
-	JNZ          loop76
+	JNZ          loop80
 	VZEROUPPER
 	RET
 
@@ -5419,7 +5605,7 @@ TEXT ·weighValuesVNNI(SB), NOSPLIT, $0-64
 	VPXORD Z14, Z14, Z14
 	VPXORD Z15, Z15, Z15
 
-loop78:
+loop82:
 	VMOVDQU32    (AX), Z16
 	VMOVDQU32    64(AX), Z17
 	VPBROADCASTD (BX), Z18
@@ -5450,7 +5636,7 @@ loop78:
 	ADDQ         $+4, BX
 	ADDQ         $+4, R8
 	DECQ         DX
-	JNZ          loop78
+	JNZ          loop82
 	MOVQ         out+0(FP), AX
 	MOVQ         outStride+8(FP), CX
 	MOVQ         scale+56(FP), DX
@@ -5529,7 +5715,7 @@ TEXT ·weighValuesAVX2(SB), NOSPLIT, $0-64
 	XORQ BX, BX
 	MOVQ $0x0000000000000002, DX
 
-loop79:
+loop83:
 	MOVQ  weightStride+24(FP), SI
 	MOVQ  values+32(FP), DI
 	MOVQ  valueStride+40(FP), R8
@@ -5546,7 +5732,7 @@ loop79:
 	VPXOR Y6, Y6, Y6
 	VPXOR Y7, Y7, Y7
 
-loop80:
+loop84:
 	VMOVDQU      (DI), Y8
 	VMOVDQU      32(DI), Y9
 	VPBROADCASTD (R11), Y10
@@ -5572,7 +5758,7 @@ loop80:
 	ADDQ         R8, DI
 	ADDQ         $+4, R11
 	DECQ         R9
-	JNZ          loop80
+	JNZ          loop84
 	MOVQ         out+0(FP), DI
 	MOVQ         outStride+8(FP), R8
 	ADDQ         BX, DI
@@ -5623,7 +5809,7 @@ loop80:
 	VPXOR        Y6, Y6, Y6
 	VPXOR        Y7, Y7, Y7
 
-loop81:
+loop85:
 	VMOVDQU      (DI), Y8
 	VMOVDQU      32(DI), Y9
 	VPBROADCASTD (R11), Y10
@@ -5649,7 +5835,7 @@ loop81:
 	ADDQ         R8, DI
 	ADDQ         $+4, R11
 	DECQ         R9
-	JNZ          loop81
+	JNZ          loop85
 	MOVQ         out+0(FP), DI
 	MOVQ         outStride+8(FP), R8
 	ADDQ         BX, DI
@@ -5696,6 +5882,6 @@ loop81:
 	ADDQ         SI, AX
 	ADDQ         $+16, CX
 	DECQ         DX
-	JNZ          loop79
+	JNZ          loop83
 	VZEROUPPER
 	RET

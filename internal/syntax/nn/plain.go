@@ -16,7 +16,7 @@ func plainKernel() *kernel {
 		multiply8: multiply8Plain, multiply16: multiply16Plain,
 		gelu: geluPlain, addNorm: addNormPlain, combine: combinePlain, dots: dotsPlain,
 		columnMax: columnMaxPlain, quantiseColumns: quantiseColumnsPlain,
-		interleave: interleavePlain, attend: attendPlain,
+		interleave: interleavePlain, packKeys: packKeysPlain, widen: widenPlain, attend: attendPlain,
 	}
 }
 

@@ -163,7 +163,7 @@ func (ws *Workspace) makeRoom(m *Model, longest int) {
 	e.qkv = grow(e.qkv, (largest+slack)*roundUp(3*width, panelWidth))
 	e.context = grow(e.context, (largest+slack)*width)
 	keys := roundUp(longest, lanes)
-	e.queries = grow(e.queries, (longest+queryTile)*2*width)
+	e.queries = grow(e.queries, keys*2*width)
 	e.keys = grow(e.keys, keys*width/2)
 	e.values = grow(e.values, keys*width/2)
 	e.job.scores = grow(e.job.scores, queryTile*keys)

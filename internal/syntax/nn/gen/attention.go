@@ -362,3 +362,43 @@ func weighValuesAVX2() {
 	})
 	end()
 }
+
+// transposeKeys turns eight keys, rows of n·8 pairs of int16, into columns: pair
+// i of key j goes to place 16·i + j. Both instruction sets do it in 256 bits.
+func transposeKeys(v isa) {
+	v.start("transposeKeys", "func(dst *uint32, src *int16, srcStride, n int)", "makes columns of eight rows of n·8 pairs.")
+	dst, stride, count := pointer("dst"), number("srcStride"), number("n")
+	rows, bases := rowPointers(pointer("src"), stride, 8)
+	repeat(count, func() {
+		r := make([]VecVirtual, 8)
+		for i := range r {
+			r[i] = YMM()
+			VMOVDQU(rows[i], r[i])
+		}
+		pairs := make([]VecVirtual, 8)
+		for i := 0; i < 8; i += 2 {
+			pairs[i], pairs[i+1] = YMM(), r[i]
+			VPUNPCKLDQ(r[i+1], r[i], pairs[i])
+			VPUNPCKHDQ(r[i+1], r[i], pairs[i+1])
+		}
+		quads := make([]VecVirtual, 8)
+		for i := 0; i < 8; i += 4 {
+			for half := range 2 {
+				low, high := pairs[i+half], pairs[i+2+half]
+				quads[i+2*half], quads[i+2*half+1] = YMM(), low
+				VPUNPCKLQDQ(high, low, quads[i+2*half])
+				VPUNPCKHQDQ(high, low, quads[i+2*half+1])
+			}
+		}
+		for i := range 4 {
+			low, high := YMM(), quads[i]
+			VPERM2I128(U8(0x20), quads[i+4], quads[i], low)
+			VPERM2I128(U8(0x31), quads[i+4], quads[i], high)
+			VMOVDQU(low, dst.Offset(64*i))
+			VMOVDQU(high, dst.Offset(64*(i+4)))
+		}
+		advance(512, dst)
+		advance(32, bases...)
+	})
+	end()
+}

@@ -22,6 +22,8 @@ func main() {
 		combine(v)
 		dots(v)
 		softmax(v)
+		transposeKeys(v)
+		widen(v)
 	}
 	round8()
 	multiplyVNNI("multiply8VNNI", build.VPDPBUSD, true)

@@ -83,6 +83,27 @@ func (v isa) order16() Op {
 	return r
 }
 
+// widen: dst = float(src)·scale + add; n is a multiple of 32.
+func widen(v isa) {
+	v.start("widen", "func(dst *float32, src *uint8, add *float32, n int, scale float32)",
+		"sets n floats to int8 times a scale, plus add.")
+	dst, src, add, count := pointer("dst"), pointer("src"), pointer("add"), divided(number("n"), 5)
+	scale := v.spread("scale")
+	repeat(count, func() {
+		for i := 0; i < 32; i += v.floats() {
+			x := v.reg()
+			VPMOVSXBD(src.Offset(i), x)
+			VCVTDQ2PS(x, x)
+			VMULPS(scale, x, x)
+			VADDPS(add.Offset(4*i), x, x)
+			VMOVUPS(x, dst.Offset(4*i))
+		}
+		advance(128, dst, add)
+		advance(32, src)
+	})
+	end()
+}
+
 // round16: dst = int16(round(src·inverse)); n is a multiple of 32.
 func round16(v isa) {
 	v.start("round16", "func(dst *int16, src *float32, n int, inverse float32)", "rounds n products to int16.")
