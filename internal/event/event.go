@@ -53,10 +53,11 @@ type finder struct {
 	trust    bool
 	words    *words
 	clauses  *clauses
-	mention  []int // by head token: the mention, or None
-	place    []int // by token: the place mention over it, or None
-	time     []int // by token: the time over it, or None
-	proposal []int // by token: the net's proposal, or None
+	mention  []int   // by head token: the mention, or None
+	over     [][]int // by token: the mentions that cover it
+	place    []int   // by token: the place mention over it, or None
+	time     []int   // by token: the time over it, or None
+	proposal []int   // by token: the net's proposal, or None
 	acts     []*act
 	skips    []annalist.Skip
 	heard    []bool                   // by sentence: an act, a skip with a better reason than no-trigger
@@ -76,8 +77,12 @@ func newFinder(doc *annalist.Document, book *codebook.Book, opts Options) *finde
 		marks[i] = annalist.None
 	}
 	f.mention, f.place, f.time, f.proposal = marks[:n:n], marks[n:2*n:2*n], marks[2*n:3*n:3*n], marks[3*n:]
-	for i := range doc.Mentions {
+	f.over = make([][]int, n)
+	for i, m := range doc.Mentions {
 		f.index(i)
+		for t := m.First; t < m.Last; t++ {
+			f.over[t] = append(f.over[t], i)
+		}
 	}
 	for i, p := range doc.Places {
 		for t := p.First; t < p.Last; t++ {

@@ -96,6 +96,9 @@ func (f *finder) votes(token int, cands []candidate) []vote {
 		}
 	}
 	for i := range out {
+		fillFrom(&out[i], cands)
+	}
+	for i := range out {
 		for j := range out {
 			if i != j && !out[j].cand.rule.Also && better(out[j].cand, out[i].cand) {
 				out[i].rival = true
@@ -106,6 +109,24 @@ func (f *finder) votes(token int, cands []candidate) []vote {
 		f.netVotes(&f.doc.Proposals[pi], at)
 	}
 	return out
+}
+
+// fillFrom gives the best rule of a type the parties that only another rule of
+// the type found at the same word: "[Israel] launched strikes" and "killed in
+// strikes <two men>".
+func fillFrom(v *vote, cands []candidate) {
+	for i := range cands {
+		c := &cands[i]
+		if c.rule.Type != v.typ || c == v.cand {
+			continue
+		}
+		if len(v.cand.actors) == 0 {
+			v.cand.actors = without(c.actors, v.cand.recipients)
+		}
+		if len(v.cand.recipients) == 0 && len(v.cand.rule.Recipient) > 0 {
+			v.cand.recipients = without(c.recipients, v.cand.actors)
+		}
+	}
 }
 
 // typeFloor is the probability of a type below which the net does not name it.
@@ -276,6 +297,7 @@ func (f *finder) accept(token int, v *vote) {
 		}
 	}
 	ev.Why = append(ev.Why, annalist.Why{Step: "judge", Rule: annalist.RuleID("judge." + string(f.coder)), Note: fmt.Sprintf("%.2f, threshold %.2f", v.score, f.threshold(v.typ))})
+	f.imply(a)
 	if !f.named(a) {
 		f.skip(token, annalist.SkipNoEntity, ev.Why[0].Rule, string(v.typ))
 		return

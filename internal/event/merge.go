@@ -30,11 +30,18 @@ func (f *finder) same(a, b *act) bool {
 		return false
 	}
 	actors, recipients := f.compatible(a.ev.Actors, b.ev.Actors), f.compatible(a.ev.Recipients, b.ev.Recipients)
-	if actors < 0 || recipients < 0 {
+	if actors < 0 {
 		return false
 	}
 	if a.ev.Sentence == b.ev.Sentence {
-		return f.linkedWords(a.token, b.token)
+		if a.ev.Type == annalist.Assault {
+			// What the attack hit and whom it killed are both its recipients.
+			return f.linkedWords(a.token, b.token) || f.toll(a, b)
+		}
+		return recipients >= 0 && f.linkedWords(a.token, b.token)
+	}
+	if recipients < 0 {
+		return false
 	}
 	return f.definite(b) && actors+recipients > 0 && f.sameWord(a, b)
 }
@@ -66,6 +73,17 @@ func (f *finder) compatible(a, b []annalist.Participant) int {
 		return 0
 	}
 	return -1
+}
+
+// toll says that the second of two verbs only counts on: "four are killed and
+// twenty are [injured]". It must not join deeds of two verbs ("shot one and
+// stabbed another").
+func (f *finder) toll(a, b *act) bool {
+	tok := &f.doc.Tokens[b.token]
+	if !tok.Rel.Is("conj") || tok.Head != a.token || a.rule == nil || b.rule == nil {
+		return false
+	}
+	return f.words.injured.Has(f.clauses.lemma(b.token)) || f.words.dead.Has(f.clauses.lemma(b.token))
 }
 
 // linkedWords says that of two triggers in a sentence one is an argument or
@@ -133,8 +151,10 @@ func (f *finder) join(a, b *act) {
 	if len(ev.Actors) == 0 {
 		ev.Actors = without(b.ev.Actors, ev.Recipients)
 	}
-	if len(ev.Recipients) == 0 {
-		ev.Recipients = without(b.ev.Recipients, ev.Actors)
+	if len(ev.Recipients) == 0 || ev.Type == annalist.Assault && f.onlyStates(ev.Recipients) && !f.onlyStates(b.ev.Recipients) {
+		if more := without(b.ev.Recipients, ev.Actors); len(more) > 0 {
+			ev.Recipients = more
+		}
 	}
 	if ev.Mode == "" {
 		ev.Mode = b.ev.Mode
@@ -161,4 +181,14 @@ func larger(a, b annalist.Size) annalist.Size {
 		Dead: pick(a.Dead, b.Dead), Injured: pick(a.Injured, b.Injured),
 		Arrested: pick(a.Arrested, b.Arrested), Protesters: pick(a.Protesters, b.Protesters),
 	}
+}
+
+// onlyStates says that the parties are states and places: what was hit, not who.
+func (f *finder) onlyStates(ps []annalist.Participant) bool {
+	for _, p := range ps {
+		if p.Entity != annalist.None && f.doc.Entities[p.Entity].Kind != annalist.StateEntity {
+			return false
+		}
+	}
+	return true
 }

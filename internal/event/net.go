@@ -36,9 +36,9 @@ func (f *finder) mentionOver(t int) int {
 		return m
 	}
 	best := annalist.None
-	for i := range f.doc.Mentions {
+	for _, i := range f.over[t] {
 		m := &f.doc.Mentions[i]
-		if m.First <= t && t < m.Last && len(m.Entities) > 0 && (best == annalist.None || m.Span.Len() < f.doc.Mentions[best].Span.Len()) {
+		if len(m.Entities) > 0 && (best == annalist.None || m.Span.Len() < f.doc.Mentions[best].Span.Len()) {
 			best = i
 		}
 	}

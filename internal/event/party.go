@@ -38,6 +38,9 @@ func (f *finder) one(token, depth int, out *[]annalist.Participant) bool {
 	if m := f.mention[token]; m != annalist.None && f.add(m, out) {
 		return true
 	}
+	if m := f.within(token); m != annalist.None && f.add(m, out) {
+		return true
+	}
 	tok := &f.doc.Tokens[token]
 	for _, k := range tok.Kids {
 		kid := &f.doc.Tokens[k]
@@ -50,14 +53,43 @@ func (f *finder) one(token, depth int, out *[]annalist.Participant) bool {
 	return false
 }
 
-// behind gives the party behind a noun that acts in its stead: "an Israeli
-// strike killed two". It must not make the owner of a thing an agent where the
-// noun has a party of its own.
+// within finds a mention that covers the word and lies in its phrase, where the
+// two differ in which word they call the head ("former minister [Asaduzzaman Khan]").
+func (f *finder) within(token int) int {
+	if classOf(f.doc.Tokens[token].Tag) != codebook.Noun || f.doc.Tokens[token].Tag == annalist.PRON {
+		return annalist.None
+	}
+	best := annalist.None
+	for _, i := range f.over[token] {
+		m := &f.doc.Mentions[i]
+		if len(m.Entities) > 0 && f.doc.Under(m.Head, token) && (best == annalist.None || m.Span.Len() < f.doc.Mentions[best].Span.Len()) {
+			best = i
+		}
+	}
+	return best
+}
+
+// behind gives the party behind a thing or a deed: who acts in it ("an Israeli
+// strike killed two"), whose it is ("struck Hezbollah's depots"). It must not
+// name an owner where the noun is a party of its own, nor for times and places.
 func (f *finder) behind(token int) []annalist.Participant {
-	if classOf(f.doc.Tokens[token].Tag) != codebook.Noun {
+	if classOf(f.doc.Tokens[token].Tag) != codebook.Noun || f.time[token] != annalist.None {
 		return nil
 	}
-	return f.parties(f.clauses.at(token).first("agent"))
+	p := f.clauses.at(token)
+	for _, slot := range [...]string{"agent", "poss", "adj", "of"} {
+		if ps := f.parties(p.first(slot)); len(ps) > 0 {
+			return ps
+		}
+	}
+	for _, a := range p.args {
+		if a.slot == "compound" {
+			if ps := f.parties(a.token); len(ps) > 0 {
+				return ps
+			}
+		}
+	}
+	return nil
 }
 
 // add appends the entities of a mention that can be parties.
@@ -90,12 +122,9 @@ func (f *finder) pick(p *proposition, from codebook.Pick) (out []annalist.Partic
 			return out, true
 		}
 	}
-	// Only now who stands behind a deed that is the agent.
+	// Only now who stands behind a deed that acts or a thing that is hit.
 	for _, union := range from {
 		for _, slot := range union {
-			if slot.Name != "agent" || slot.Then != "" {
-				continue
-			}
 			for _, t := range f.fillers(p, slot) {
 				if out = append(out, f.behind(t)...); len(out) > 0 {
 					return out, true
