@@ -71,9 +71,13 @@ func (f *finder) after(i int, sent annalist.Sentence) {
 // contain makes mention c the container of m, if some place of m lies in some
 // place of c.
 func (f *finder) contain(m *mention, c int, sign string) {
+	list := m.rows[0].Feature == world.Nation || len(m.rows) > 1 && m.states()
 	for _, r := range f.mentions[c].rows {
 		switch r.Feature {
 		case world.Nation:
+			if list {
+				continue // "Niger, Nigeria and Togo"
+			}
 			m.addHint(hint{country: r.Country})
 		case world.Division:
 			m.addHint(hint{r.Country, r.Code})
@@ -87,7 +91,34 @@ func (f *finder) contain(m *mention, c int, sign string) {
 		m.inside = c
 		return
 	}
-	m.within = nil
+	if m.within = nil; sign == "," && f.mentions[c].divides() && !list && !m.divides() {
+		m.beyond = c
+	}
+}
+
+// states reports whether one of the places of the name is a state.
+func (m *mention) states() bool {
+	for _, r := range m.rows {
+		if r.Feature == world.Nation {
+			return true
+		}
+	}
+	return false
+}
+
+// divides reports whether the name can only be a first division: "Minn.",
+// "Ontario", which a comma joins to a town.
+func (m *mention) divides() bool {
+	best := 0
+	for _, r := range m.rows {
+		if r.Feature.Level() == annalist.CityLevel && r.Population > 200000 || r.Feature == world.Nation {
+			return false
+		}
+		if r.Feature == world.Division {
+			best = max(best, r.Population)
+		}
+	}
+	return best > 500000
 }
 
 func (m *mention) addHint(h hint) { m.within = append(m.within, h) }

@@ -125,6 +125,9 @@ func (m *mention) beside(r world.PlaceRow) float64 {
 	for _, o := range m.kin {
 		if o.Precision == r.Precision {
 			s += 0.7
+			if r.Precision == annalist.Admin1Level {
+				s += 0.9
+			}
 		}
 		if o.Country == r.Country && r.Feature != world.Nation {
 			s += 0.5
@@ -156,7 +159,7 @@ func (m *mention) prior(r world.PlaceRow) float64 {
 	base := math.Log10(float64(r.Population) + 10)
 	switch r.Feature {
 	case world.Nation:
-		base = 14
+		base = 13
 	case world.Region, world.Site:
 		base = 8
 	case world.Capital:
@@ -213,10 +216,13 @@ func (m *mention) wanted(r world.PlaceRow) float64 {
 // near is what the rest of the article says for a place: its country, its
 // division, and other places close by.
 func (f *finder) near(m *mention, r world.PlaceRow) float64 {
-	if r.Feature == world.Nation || f.evidence.total == 0 {
+	if f.evidence.total == 0 {
 		return 0
 	}
 	s := 3 * math.Sqrt(f.evidence.country[r.Country]/f.evidence.total)
+	if r.Feature == world.Nation {
+		return s / 2
+	}
 	if r.Code != "" {
 		s += 2.5 * math.Sqrt(f.evidence.admin1[hint{r.Country, r.Code}]/f.evidence.total)
 	}

@@ -47,6 +47,23 @@ func (f *finder) belief(m *mention, sent annalist.Sentence) float64 {
 	return b * left * right
 }
 
+// covers reports whether what the name has beside the match adds only direction
+// or a noun of kind: "South West England", "Henderson County Jail".
+func (f *finder) covers(m *mention, name annalist.Name) bool {
+	for i := name.First; i < m.first; i++ {
+		if form := f.doc.Tokens[i].Form; capital(form) && !compass[form] && !beforePlace[form] && !ofPlace[form] {
+			return false
+		}
+	}
+	for i := m.last; i < name.Last; i++ {
+		low := lowerOf(f.doc.Tokens[i].Form)
+		if divisions[low] == "" && !siteNouns[low] && !siteWords[low] && !settlements[low] && low != "'s" && low != "-" {
+			return false
+		}
+	}
+	return true
+}
+
 // size is how well known the best place of the name is.
 type size int
 
@@ -87,7 +104,7 @@ func (f *finder) fromNet(m *mention, s size) (b float64, sure bool) {
 	for i := m.first; i < m.last && n == annalist.None; i++ {
 		n = f.nameAt[i]
 	}
-	if n == annalist.None {
+	if n == annalist.None || f.doc.Names[n].Score < 0.4 {
 		switch s {
 		case state:
 			return 0.8, false
@@ -102,10 +119,13 @@ func (f *finder) fromNet(m *mention, s size) (b float64, sure bool) {
 	whole := name.First >= m.first && name.Last <= m.last
 	switch name.Kind {
 	case annalist.Location:
-		if name.First >= m.first || name.Last <= m.last {
+		if whole || f.covers(m, name) {
 			return 0.6 + 0.35*float64(name.Score), true
 		}
-		return 0.5, true
+		if s >= large {
+			return 0.4, true
+		}
+		return 0, false // "Knox Park", "East Yorkshire": another place than Knox
 	case annalist.Organisation:
 		if whole && s >= large {
 			return 0.55, false

@@ -26,7 +26,9 @@ func Find(doc *annalist.Document, w *world.World) {
 	f.link()
 	f.weigh()
 	f.choose()
+	f.displace()
 	f.sites()
+	f.unlisted()
 	doc.Places = f.places()
 }
 
@@ -58,6 +60,7 @@ type mention struct {
 	want        annalist.PlaceKind // what a word beside it says it is: "province", "city of"
 	within      []hint
 	inside      int // index of the mention that names its container, or None
+	beyond      int // index of a container in which no place of the name is listed, or None
 	belief      float64
 	sure        bool  // the net marks it as a place
 	clean       bool  // nothing beside it speaks against a place

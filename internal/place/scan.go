@@ -61,7 +61,7 @@ func capital(form string) bool {
 
 // match is the longest name of the gazetteer that begins at word i.
 func (f *finder) match(i, end int) (mention, bool) {
-	best := mention{inside: annalist.None, rule: "place.name"}
+	best := mention{inside: annalist.None, beyond: annalist.None, rule: "place.name"}
 	start := f.doc.Tokens[i].Span.Start
 	for j := i + 1; j <= end && j <= i+longest; j++ {
 		tok := f.doc.Tokens[j-1]
@@ -71,7 +71,7 @@ func (f *finder) match(i, end int) (mention, bool) {
 		had := len(f.key)
 		f.key = f.g.AppendKey(f.key[:0], f.doc.Article.Text[start:tok.Span.End])
 		c := f.lookup(f.key)
-		if len(c.rows) > 0 && (j == i+1 || len(f.key) > had) {
+		if len(c.rows) > 0 && (j == i+1 || len(f.key) > had) && tok.Form[len(tok.Form)-1] != '$' {
 			rows := f.fitting(c.rows, i, j)
 			if len(rows) > 0 {
 				best.first, best.last, best.key, best.rows = i, j, rows[0].Key, rows
@@ -120,7 +120,7 @@ func (f *finder) fitting(rows []world.PlaceRow, i, j int) []world.PlaceRow {
 	if !short {
 		return rows
 	}
-	dotted := text[len(text)-1] == '.' || j < len(f.doc.Tokens) && f.doc.Tokens[j].Form == "." && f.doc.Tokens[j].Span.Start == f.doc.Tokens[j-1].Span.End && f.doc.Tokens[j].Sent == f.doc.Tokens[i].Sent && j+1 < len(f.doc.Tokens) && f.doc.Tokens[j+1].Sent == f.doc.Tokens[i].Sent
+	dotted := text[len(text)-1] == '.' || f.stopAfter(i, j)
 	caps := text == upperOf(text)
 	var out []world.PlaceRow
 	for _, r := range rows {
@@ -134,6 +134,18 @@ func (f *finder) fitting(rows []world.PlaceRow, i, j int) []world.PlaceRow {
 		}
 	}
 	return out
+}
+
+// stopAfter reports whether a full stop that belongs to the word, or may, stands
+// right after it: inside the sentence, or at its end behind a comma ("Mobile,
+// Ala.").
+func (f *finder) stopAfter(i, j int) bool {
+	toks := f.doc.Tokens
+	if j >= len(toks) || toks[j].Form != "." || toks[j].Span.Start != toks[j-1].Span.End || toks[j].Sent != toks[i].Sent {
+		return false
+	}
+	inside := j+1 < len(toks) && toks[j+1].Sent == toks[i].Sent
+	return inside || i > 0 && toks[i-1].Form == ","
 }
 
 func upperOf(s string) string {

@@ -177,11 +177,3 @@ func distance(lat1, lon1, lat2, lon2 float64) float64 {
 	a := math.Pow(math.Sin((lat2-lat1)*rad/2), 2) + math.Cos(lat1*rad)*math.Cos(lat2*rad)*math.Pow(math.Sin((lon2-lon1)*rad/2), 2)
 	return 2 * 6371 * math.Asin(math.Sqrt(a))
 }
-
-// parser cuts by white space and punctuation.
-func parser(*testing.T) func(*annalist.Document) {
-	return func(doc *annalist.Document) {
-		d := plain(doc.Text(annalist.Span{End: len(doc.Article.Text)}), doc.Published)
-		doc.Sentences, doc.Tokens = d.Sentences, d.Tokens
-	}
-}

@@ -38,6 +38,9 @@ var afterPlace = wordSet(`Mayor Governor Gov. Premier President Sheriff Senator 
 	Democrat Democratic Police I AM PM EST GMT Judge Justice Chief Coach Councilman Councilwoman Mr. Mrs. Ms. Dr. The
 	In On At He She It They We But And A An`)
 
+// ofPlace are words before "of" and a place that is then the place meant.
+var ofPlace = wordSet("Republic Kingdom State Province City Commonwealth Principality Sultanate Emirate Islamic Governorate Region County District")
+
 // titles before a name make it a person.
 var titles = wordSet(`Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Lord Lady Rev Rev. Father Pope Saint Judge Justice Professor Prof
 	Prof. Sgt Sgt. Gen Gen. Col Col. Lt Lt. Capt Capt. Maj Maj. Cpl Sen Sen. Rep Rep. Gov Gov. Pvt. Officer Detective
@@ -83,7 +86,7 @@ var stop = wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan
 	Democrat Democrats Democratic Islam Muslim Christian Catholic Jewish God Christmas Easter Union Liberty Independence
 	Justice Freedom Victory Peace Hope Faith Grace Charity Constitution Commerce Federal National International Central
 	North South East West Northern Southern Eastern Western President Minister Prime King Queen Prince Princess General
-	Church Vice Commonwealth Xinhua Chamber Globe Time Life Jesus Christ Santa Michael George Virginia's Major Captain Colonel University College School State States Government Court Council Committee Board Bank Party
+	Church Vice Commonwealth Kingdom Xinhua Chamber Globe Time Life Jesus Christ Santa Michael George Virginia's Major Captain Colonel University College School State States Government Court Council Committee Board Bank Party
 	League Act Bill Law Rights Human World War Cup Games Olympic Olympics Internet Facebook Twitter Google Apple Amazon
 	Hamas Hezbollah Fatah Taliban Isis ISIS Is As At In On Of Or To The This That These Those We He She It They You I A
 	An And But If So No Not Yes Now Then There Here When Where What Who Why How All Most Many Some Few More One Two
