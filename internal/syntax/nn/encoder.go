@@ -142,7 +142,8 @@ func (m *Model) attendWindow(e *encoderRoom, qkv []float32, w window) {
 		}
 	}
 	t := &e.job
-	t.queryStride, t.keyStride, t.valueStride, t.outStride = 2*width, lanes*width/2, width, width
+	t.queryStride, t.outStride = 2*width, width
+	t.keyStride, t.valueStride = keyStride(width), valueStride(width)
 	t.blocks, t.valuePairs, t.mask = keys/lanes, (w.length+1)/2, &e.mask
 	for head := range m.config.Heads {
 		t.keys, t.values = e.keys[head*pairs*lanes:], e.values[head*headWidth:]
@@ -173,7 +174,7 @@ func (m *Model) quantiseWindow(e *encoderRoom, qkv []float32, w window) {
 		copy(e.queries[row*2*width+width:], last)
 	}
 	for row := 0; row < w.length; row += lanes {
-		k.packKeys(e.keys[row*width/2:], e.queries[row*2*width+width:], 2*width, width)
+		k.packKeys(e.keys[row/lanes*keyStride(width):], e.queries[row*2*width+width:], 2*width, width)
 	}
 	for row := 0; row < w.length; row += 2 {
 		first := qkv[row*w.stride+2*width:][:width]
@@ -181,9 +182,16 @@ func (m *Model) quantiseWindow(e *encoderRoom, qkv []float32, w window) {
 		if row+1 < w.length {
 			second = qkv[(row+1)*w.stride+2*width:][:width]
 		}
-		k.interleave(e.values[row/2*width:][:width], first, second, e.inverse[2*width:])
+		k.interleave(e.values[row/2*valueStride(width):][:width], first, second, e.inverse[2*width:])
 	}
 }
+
+// keyStride is from block to block of a window's keys, valueStride from pair to
+// pair of its values. Strides that are powers of two, or near, would put one
+// head's blocks into the same few sets of the first-level cache.
+func keyStride(width int) int { return lanes*width/2 + pairs*lanes }
+
+func valueStride(width int) int { return width + headWidth }
 
 // headScales turns the largest magnitudes of columns, in e.inverse, into the
 // inverse scales of their heads, and sets the scales of products.

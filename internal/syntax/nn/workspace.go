@@ -164,8 +164,8 @@ func (ws *Workspace) makeRoom(m *Model, longest int) {
 	e.context = grow(e.context, (largest+slack)*width)
 	keys := roundUp(longest, lanes)
 	e.queries = grow(e.queries, keys*2*width)
-	e.keys = grow(e.keys, keys*width/2)
-	e.values = grow(e.values, keys*width/2)
+	e.keys = grow(e.keys, keys/lanes*keyStride(width))
+	e.values = grow(e.values, keys/2*valueStride(width))
 	e.job.scores = grow(e.job.scores, queryTile*keys)
 	e.job.weights = grow(e.job.weights, queryTile*keys)
 
