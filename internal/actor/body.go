@@ -18,7 +18,12 @@ func (f *finder) bodyReading(u *unit) reading {
 			r.sectors = []annalist.Sector{hit.role.Sector}
 		}
 	}
-	if c := f.countryWithin(u); c != "" {
+	if e := f.entryWithin(u); e != nil {
+		r.country = e.Country
+		if e.Kind == world.Body && len(e.Sectors) > 0 { // a branch of a body known: "Hamas Political Bureau"
+			r.sectors = e.Sectors
+		}
+	} else if c := f.placeWithin(u.first, u.last); c != "" {
 		r.country = c
 	}
 	if r.country == "" {
@@ -71,19 +76,19 @@ func tells(role *world.Role) bool {
 	return false
 }
 
-// countryWithin is the country the parts of a name give: an adjective, a state,
-// or a place.
-func (f *finder) countryWithin(u *unit) annalist.Country {
+// entryWithin is what the parts of a name give of its country: an adjective, a
+// state, a seat, or a body it is part of.
+func (f *finder) entryWithin(u *unit) *world.Entry {
 	p, q := f.ends(u.first, u.last)
 	for ; p < q; p++ {
 		n, entries := f.w.Match(f.words[p:q])
 		if n == 0 {
 			continue
 		}
-		if e := only(entries, world.Adjective, world.StateName, world.Seat); e != nil {
-			return e.Country
+		if e := only(entries, world.Adjective, world.StateName, world.Seat, world.Body); e != nil {
+			return e
 		}
 		p += n - 1
 	}
-	return f.placeWithin(u.first, u.last)
+	return nil
 }

@@ -10,7 +10,7 @@ import (
 func (f *finder) findPlaces() {
 	f.place = make([]annalist.Country, len(f.doc.Tokens))
 	for _, p := range f.doc.Places {
-		if p.Country == "" {
+		if p.Country == "" || f.isNationality(p.First) {
 			continue
 		}
 		c := f.party(p.Country)
@@ -28,6 +28,13 @@ func (f *finder) findPlaces() {
 			f.place[i] = e.Country
 		}
 	}
+}
+
+// isNationality reports whether a token is an adjective of nationality, which is
+// no place.
+func (f *finder) isNationality(i int) bool {
+	return f.unitAt[i] != annalist.None && only(f.units[f.unitAt[i]].entries, world.StateName, world.Seat) == nil &&
+		only(f.units[f.unitAt[i]].entries, world.Adjective, world.People) != nil
 }
 
 // party is the state that speaks for a country: a dependency has its controller.
@@ -138,7 +145,7 @@ func (f *finder) where(i int) (annalist.Country, rule) {
 		}
 	}
 	sent := f.doc.Sentences[toks[i].Sent]
-	if c := f.placeWithin(sent.First, sent.Last); c != "" {
+	if c := f.nearestPlace(i, sent); c != "" {
 		return c, ruleSentencePlace
 	}
 	if c := f.stateWithin(sent.First, sent.Last); c != "" {
@@ -151,6 +158,19 @@ func (f *finder) where(i int) (annalist.Country, rule) {
 		return f.main, ruleArticleCountry
 	}
 	return "", ruleNothing
+}
+
+// nearestPlace is the country of the place of a sentence that stands nearest.
+func (f *finder) nearestPlace(i int, sent annalist.Sentence) annalist.Country {
+	for d := 1; i-d >= sent.First || i+d < sent.Last; d++ {
+		if i+d < sent.Last && f.place[i+d] != "" {
+			return f.place[i+d]
+		}
+		if i-d >= sent.First && f.place[i-d] != "" {
+			return f.place[i-d]
+		}
+	}
+	return ""
 }
 
 // placeUnder is the country of the place a phrase names.

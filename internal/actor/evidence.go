@@ -73,10 +73,32 @@ func (f *finder) beside(u *unit) evidence {
 		return evidence{}
 	}
 	hit := f.roleOf(u.first - 2)
-	if hit == nil || hit.last != u.first-1 || hit.role.Kind != world.RolePerson || hit.role.Office == "" {
+	if hit == nil || hit.last != u.first-1 || hit.role.Kind != world.RolePerson || f.plural(u.first-2) {
 		return evidence{}
 	}
 	return f.roleEvidence(f.headOf(hit.first, hit.last), ruleApposition.id)
+}
+
+// touches is the role phrase that ends where a name begins, whatever the tree
+// made of the two: "Ukrainian deputy prime minister Oleksiy Kuleba".
+//
+// Not for "told police Smith", where the noun before is a body.
+func (f *finder) touches(u *unit) *roleHit {
+	if u.first == 0 || f.doc.Tokens[u.first-1].Sent != f.doc.Tokens[u.first].Sent {
+		return nil
+	}
+	hit := f.roleOf(u.first - 1)
+	if hit == nil || hit.last != u.first || f.unitAt[u.first-1] != annalist.None {
+		return nil
+	}
+	switch hit.role.Kind {
+	case world.RolePerson, world.RoleOf, world.RolePeople, world.RoleTitle:
+		if f.plural(u.first - 1) {
+			return nil
+		}
+		return hit
+	}
+	return nil
 }
 
 // titleOf reads the words before a name in its own phrase: "Ukrainian Deputy
@@ -84,6 +106,9 @@ func (f *finder) beside(u *unit) evidence {
 func (f *finder) titleOf(u *unit) evidence {
 	left := min(f.leftOf(u.head), u.first)
 	s := evidence{gender: f.genderOf(u.head)}
+	if hit := f.touches(u); hit != nil {
+		return f.ended(u, merge(s, f.roleEvidence(f.headOf(hit.first, hit.last), ruleTitle.id)))
+	}
 	for i := u.first - 1; i >= left; i-- {
 		hit := f.roleOf(i)
 		if hit == nil || f.unitAt[i] != annalist.None && f.units[f.unitAt[i]].entries != nil || f.doc.Tokens[i].Rel.Is("nmod:poss") {
