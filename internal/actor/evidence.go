@@ -50,8 +50,9 @@ func (f *finder) saysOf(u *unit) evidence {
 			s = merge(s, f.roleEvidence(k, ruleApposition.id))
 		}
 	}
-	if f.isPerson(u) {
-		s = merge(s, f.beside(u))
+	if u.entries == nil || f.isPerson(u) {
+		s = merge(s, f.before(u))
+		s = merge(s, f.after(u))
 	}
 	if tok.Head == annalist.None {
 		return s
@@ -64,41 +65,6 @@ func (f *finder) saysOf(u *unit) evidence {
 		s = merge(s, f.roleEvidence(head, rulePredicate.id))
 	}
 	return s
-}
-
-// beside reads a role phrase that a comma alone parts from the name, where the
-// tree has not joined the two: "the prime minister, Fumio Kishida, said".
-func (f *finder) beside(u *unit) evidence {
-	if u.first < 2 || f.doc.Tokens[u.first-1].Form != "," {
-		return evidence{}
-	}
-	hit := f.roleOf(u.first - 2)
-	if hit == nil || hit.last != u.first-1 || hit.role.Kind != world.RolePerson || f.plural(u.first-2) {
-		return evidence{}
-	}
-	return f.roleEvidence(f.headOf(hit.first, hit.last), ruleApposition.id)
-}
-
-// touches is the role phrase that ends where a name begins, whatever the tree
-// made of the two: "Ukrainian deputy prime minister Oleksiy Kuleba".
-//
-// Not for "told police Smith", where the noun before is a body.
-func (f *finder) touches(u *unit) *roleHit {
-	if u.first == 0 || f.doc.Tokens[u.first-1].Sent != f.doc.Tokens[u.first].Sent {
-		return nil
-	}
-	hit := f.roleOf(u.first - 1)
-	if hit == nil || hit.last != u.first || f.unitAt[u.first-1] != annalist.None {
-		return nil
-	}
-	switch hit.role.Kind {
-	case world.RolePerson, world.RoleOf, world.RolePeople, world.RoleTitle:
-		if f.plural(u.first - 1) {
-			return nil
-		}
-		return hit
-	}
-	return nil
 }
 
 // titleOf reads the words before a name in its own phrase: "Ukrainian Deputy

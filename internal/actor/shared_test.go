@@ -218,8 +218,9 @@ func lookup(doc *annalist.Document, s annalist.Span) (*annalist.Mention, []annal
 			continue
 		}
 		if tok.Head == annalist.None || !doc.Tokens[tok.Head].Span.Overlaps(s) {
-			head = i
-			break
+			if head == annalist.None || doc.Tokens[head].Tag == annalist.ADJ && doc.Tokens[head].Sent == tok.Sent {
+				head = i
+			}
 		}
 	}
 	var best *annalist.Mention
