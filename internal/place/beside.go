@@ -27,6 +27,9 @@ func (f *finder) noun(m *mention, sent annalist.Sentence) {
 	if m.last < sent.Last {
 		form := toks[m.last].Form
 		if kind := divisions[lowerOf(form)]; kind != "" {
+			if form == "State" && !m.hasDivision(0) {
+				m.belief *= 0.3 // a university: "Columbia State"
+			}
 			m.want = kind
 			if capital(form) && !(m.last+1 < sent.Last && (capital(toks[m.last+1].Form) || toks[m.last+1].Form == "of")) {
 				m.last++
@@ -91,7 +94,7 @@ func (f *finder) contain(m *mention, c int, sign string) {
 		m.inside = c
 		return
 	}
-	if m.within = nil; sign == "," && f.mentions[c].divides() && !list && !m.divides() {
+	if m.within = nil; sign == "," && f.mentions[c].divides() && !list && !m.hasDivision(100000) {
 		m.beyond = c
 	}
 }
@@ -109,16 +112,23 @@ func (m *mention) states() bool {
 // divides reports whether the name can only be a first division: "Minn.",
 // "Ontario", which a comma joins to a town.
 func (m *mention) divides() bool {
-	best := 0
 	for _, r := range m.rows {
 		if r.Feature.Level() == annalist.CityLevel && r.Population > 200000 || r.Feature == world.Nation {
 			return false
 		}
-		if r.Feature == world.Division {
-			best = max(best, r.Population)
+	}
+	return m.hasDivision(500000)
+}
+
+// hasDivision reports whether one of the places is a first division of so many
+// people.
+func (m *mention) hasDivision(people int) bool {
+	for _, r := range m.rows {
+		if r.Feature == world.Division && r.Population >= people {
+			return true
 		}
 	}
-	return best > 500000
+	return false
 }
 
 func (m *mention) addHint(h hint) { m.within = append(m.within, h) }

@@ -13,6 +13,13 @@ type evidence struct {
 	admin1  map[hint]float64
 	points  []point
 	total   float64
+	own     map[string][]share // by key: what the name itself gave
+}
+
+// share is a part of the evidence.
+type share struct {
+	at     hint
+	weight float64
 }
 
 // point is a place taken as certain enough to draw others to it.
@@ -43,7 +50,7 @@ func (f *finder) choose() {
 
 // gather collects evidence: nationalities, and, once picked, the places.
 func (f *finder) gather(picked bool) {
-	ev := evidence{country: map[annalist.Country]float64{}, admin1: map[hint]float64{}}
+	ev := evidence{country: map[annalist.Country]float64{}, admin1: map[hint]float64{}, own: map[string][]share{}}
 	for i := range f.doc.Tokens {
 		tok := &f.doc.Tokens[i]
 		if len(tok.Form) > 3 && capital(tok.Form) {
@@ -68,6 +75,7 @@ func (f *finder) gather(picked bool) {
 		}
 		ev.country[r.Country] += weight
 		ev.total += weight
+		ev.own[m.key] = append(ev.own[m.key], share{hint{r.Country, r.Code}, weight})
 		if r.Code != "" {
 			ev.admin1[hint{r.Country, r.Code}] += weight
 		}
@@ -96,26 +104,43 @@ func (f *finder) rank(m *mention) {
 	}
 }
 
-// listed finds, for each mention, the neighbours it stands in a list with:
-// "Oregon and Washington", "Sharon, Cornwall and Salisbury".
+// listed finds the lists that mentions stand in: "Oregon, Idaho and
+// Washington", "Sharon, Cornwall and Salisbury".
 func (f *finder) listed() {
-	for i := 1; i < len(f.mentions); i++ {
-		a, b := &f.mentions[i-1], &f.mentions[i]
-		if b.first-a.last > 2 || b.first <= a.last || b.inside != annalist.None || a.inside != annalist.None || f.doc.Tokens[a.first].Sent != f.doc.Tokens[b.first].Sent {
-			continue
+	for from := 0; from < len(f.mentions); {
+		to := from + 1
+		for to < len(f.mentions) && to-from < longestList && f.joined(&f.mentions[to-1], &f.mentions[to]) {
+			to++
 		}
-		joined := true
-		for j := a.last; j < b.first; j++ {
-			switch f.doc.Tokens[j].Form {
-			case ",", "and", "or", "&":
-			default:
-				joined = false
+		for i := from; to-from > 1 && i < to; i++ {
+			for o := from; o < to; o++ {
+				if o != i && f.mentions[o].key != f.mentions[i].key {
+					f.mentions[i].list = append(f.mentions[i].list, o)
+				}
 			}
 		}
-		if joined {
-			a.list, b.list = append(a.list, i), append(b.list, i-1)
+		from = to
+	}
+}
+
+// longestList bounds how many names one list is taken to have.
+const longestList = 12
+
+// joined reports whether only commas and conjunctions stand between two
+// mentions of one sentence.
+func (f *finder) joined(a, b *mention) bool {
+	if b.first <= a.last || b.first-a.last > 2 || a.inside != annalist.None || b.inside != annalist.None ||
+		f.doc.Tokens[a.first].Sent != f.doc.Tokens[b.first].Sent {
+		return false
+	}
+	for j := a.last; j < b.first; j++ {
+		switch f.doc.Tokens[j].Form {
+		case ",", "and", "or", "&":
+		default:
+			return false
 		}
 	}
+	return true
 }
 
 // beside is what the neighbours in a list say for a place: the same level and
@@ -136,7 +161,7 @@ func (m *mention) beside(r world.PlaceRow) float64 {
 			}
 		}
 	}
-	return s
+	return min(s, 5)
 }
 
 // kindred notes what the neighbours in the list are taken for now.
@@ -215,16 +240,29 @@ func (m *mention) wanted(r world.PlaceRow) float64 {
 
 // near is what the rest of the article says for a place: its country, its
 // division, and other places close by.
+//
+// What the name itself gave does not count: else a first guess would hold
+// itself up.
 func (f *finder) near(m *mention, r world.PlaceRow) float64 {
-	if f.evidence.total == 0 {
+	total, country, code := f.evidence.total, f.evidence.country[r.Country], f.evidence.admin1[hint{r.Country, r.Code}]
+	for _, o := range f.evidence.own[m.key] {
+		total -= o.weight
+		if o.at.country == r.Country {
+			country -= o.weight
+		}
+		if o.at == (hint{r.Country, r.Code}) {
+			code -= o.weight
+		}
+	}
+	if total < 0.01 {
 		return 0
 	}
-	s := 3 * math.Sqrt(f.evidence.country[r.Country]/f.evidence.total)
+	s := 3 * math.Sqrt(max(0, country/total))
 	if r.Feature == world.Nation {
 		return s / 2
 	}
 	if r.Code != "" {
-		s += 2.5 * math.Sqrt(f.evidence.admin1[hint{r.Country, r.Code}]/f.evidence.total)
+		s += 2.5 * math.Sqrt(max(0, code/total))
 	}
 	close := 0.0
 	for _, p := range f.evidence.points {

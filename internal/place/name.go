@@ -158,7 +158,7 @@ func (f *finder) tagged(m *mention, sure bool) bool {
 // commonWord: a small place whose name is a word ("Reading", "Police") at the
 // start of a sentence, or a word the text also writes small.
 func (f *finder) commonWord(m *mention, sent annalist.Sentence, s size) bool {
-	if m.last != m.first+1 || s == state {
+	if m.last != m.first+1 || s == state || f.contained(m, sent) {
 		return false
 	}
 	form := f.doc.Tokens[m.first].Form
@@ -174,6 +174,26 @@ func (f *finder) commonWord(m *mention, sent annalist.Sentence, s size) bool {
 	}
 	starts := m.first == sent.First || m.first == sent.First+1 && !wordlike(f.doc.Tokens[sent.First].Form)
 	return starts && (common[low] || s == small && f.doc.Tokens[m.first].Tag == "") || s < large && common[low]
+}
+
+// contained reports whether a comma joins the name to a state or division in
+// which one of its places lies: "Mobile, Ala." is no word.
+func (f *finder) contained(m *mention, sent annalist.Sentence) bool {
+	if m.last+1 >= sent.Last || f.doc.Tokens[m.last].Form != "," {
+		return false
+	}
+	f.key = f.g.AppendKey(f.key[:0], f.doc.Tokens[m.last+1].Form)
+	for _, r := range f.lookup(f.key).rows {
+		if r.Feature != world.Nation && r.Feature != world.Division {
+			continue
+		}
+		for _, o := range m.rows {
+			if o.Country == r.Country && (r.Feature == world.Nation || o.Code == r.Code) && o.Feature != r.Feature {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func lowerOf(s string) string {

@@ -71,17 +71,24 @@ func (f *finder) match(i, end int) (mention, bool) {
 		had := len(f.key)
 		f.key = f.g.AppendKey(f.key[:0], f.doc.Article.Text[start:tok.Span.End])
 		c := f.lookup(f.key)
-		if len(c.rows) > 0 && (j == i+1 || len(f.key) > had) && tok.Form[len(tok.Form)-1] != '$' {
+		if len(c.rows) > 0 && (j == i+1 || len(f.key) > had) && !f.money(j-1) {
 			rows := f.fitting(c.rows, i, j)
 			if len(rows) > 0 {
 				best.first, best.last, best.key, best.rows = i, j, rows[0].Key, rows
 			}
 		}
-		if !c.longer {
-			break
+		if !c.longer && !(j < end && f.doc.Tokens[j].Span.Start == tok.Span.End) {
+			break // "W." and "Va." are one name
 		}
 	}
 	return best, len(best.rows) > 0
+}
+
+// money: "US$5", as one word or two.
+func (f *finder) money(i int) bool {
+	toks := f.doc.Tokens
+	form := toks[i].Form
+	return form[len(form)-1] == '$' || i+1 < len(toks) && toks[i+1].Form == "$" && toks[i+1].Span.Start == toks[i].Span.End
 }
 
 // breaks: no name goes on over a comma, a bracket or a dash between spaces.

@@ -66,7 +66,7 @@ func (f *finder) nameLike(name annalist.Name) bool {
 		return false
 	}
 	for i := name.First; i < name.Last; i++ {
-		if f.doc.Tokens[i].Tag != annalist.PROPN {
+		if t := f.doc.Tokens[i].Tag; t != annalist.PROPN && t != "" {
 			continue
 		}
 		if _, people := f.w.Demonym(f.doc.Tokens[i].Form); !people {

@@ -69,7 +69,7 @@ func wordEnd(text string, i int) int {
 
 func abbreviation(w string) bool {
 	switch strings.ToLower(w) {
-	case "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "a.m", "p.m", "u.s", "mr", "no":
+	case "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "a.m", "p.m", "u.s", "mr", "no", "ala", "minn":
 		return true
 	}
 	return false
