@@ -158,8 +158,8 @@ func (f *finder) holder(i int, hit *roleHit, r reading) (int, bool) {
 	if hit.role.Phrase == "leader" && len(r.sectors) > 0 && r.sectors[0] != "GOV" {
 		return 0, false
 	}
-	for e := range f.doc.Entities { // somebody of the article in that office
-		if ent := &f.doc.Entities[e]; ent.Kind == annalist.PersonEntity && ent.Country == r.country && sameOffice(f.facts[e].office, hit.role.Office) {
+	for o := range strings.SplitSeq(hit.role.Office, "|") { // somebody of the article in that office
+		if e, ok := f.holders[holderKey{r.country, o}]; ok {
 			return e, true
 		}
 	}
@@ -193,7 +193,7 @@ func (f *finder) again(i int, hit *roleHit, r reading) (int, bool) {
 		return 0, false
 	}
 	definite := f.definite(i)
-	for m := len(f.doc.Mentions) - 1; m >= 0; m-- {
+	for m := len(f.doc.Mentions) - 1; m >= max(0, len(f.doc.Mentions)-maxRecall); m-- {
 		men := &f.doc.Mentions[m]
 		if len(men.Entities) != 1 || men.Head >= f.leftOf(i) && men.Head <= i {
 			continue
@@ -261,7 +261,7 @@ func (f *finder) pairOf(i int, hit *roleHit, own []owner) ([]int, bool) {
 		return nil, false
 	}
 	var ents []int
-	for m := len(f.doc.Mentions) - 1; m >= 0 && len(ents) < 2; m-- {
+	for m := len(f.doc.Mentions) - 1; m >= max(0, len(f.doc.Mentions)-maxRecall) && len(ents) < 2; m-- {
 		for _, e := range f.doc.Mentions[m].Entities {
 			ent := &f.doc.Entities[e]
 			if f.w.State(ent.Country) == nil && hit.role.Phrase != "side" {

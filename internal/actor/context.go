@@ -73,6 +73,8 @@ func only(entries []*world.Entry, kinds ...world.Kind) *world.Entry {
 func (f *finder) countCountries() {
 	f.votes = map[annalist.Country]int{}
 	f.context = make([]annalist.Country, len(f.doc.Sentences))
+	f.sentPlace = make([]annalist.Country, len(f.doc.Sentences))
+	f.sentState = make([]annalist.Country, len(f.doc.Sentences))
 	f.eachUnit(func(_ int, u *unit) {
 		if c := certain(u.entries); c != "" {
 			f.votes[c]++
@@ -91,7 +93,9 @@ func (f *finder) countCountries() {
 	}
 	before := annalist.Country("")
 	for s, sent := range f.doc.Sentences {
-		if c := f.placeWithin(sent.First, sent.Last); c != "" {
+		f.sentState[s] = f.stateWithin(sent.First, sent.Last)
+		f.sentPlace[s] = f.placeWithin(sent.First, sent.Last)
+		if c := f.sentPlace[s]; c != "" {
 			before = c
 		}
 		f.context[s] = before
@@ -127,6 +131,13 @@ func (f *finder) placeWithin(first, last int) annalist.Country {
 	return ""
 }
 
+// Bounds that keep the cost linear on text that is no prose.
+const (
+	maxKids   = 40  // dependents looked at
+	maxReach  = 150 // tokens to the nearest place
+	maxRecall = 120 // mentions looked back over for "the company"
+)
+
 // where finds the country an unmarked noun phrase plays in, and by which rule:
 // the place of its own clause, of its sentence, of the sentence before, of the
 // article.
@@ -136,7 +147,10 @@ func (f *finder) placeWithin(first, last int) annalist.Country {
 func (f *finder) where(i int) (annalist.Country, rule) {
 	toks := f.doc.Tokens
 	for v, hops := toks[i].Head, 0; v != annalist.None && hops < 4; v, hops = toks[v].Head, hops+1 {
-		for _, k := range toks[v].Kids {
+		for n, k := range toks[v].Kids {
+			if n > maxKids {
+				break
+			}
 			if r := toks[k].Rel.Base(); (r == "obl" || r == "nmod") && !f.doc.Under(i, k) && f.cased(k, world.CuePlace) {
 				if c := f.placeUnder(k); c != "" {
 					return c, ruleClausePlace
@@ -144,11 +158,14 @@ func (f *finder) where(i int) (annalist.Country, rule) {
 			}
 		}
 	}
-	sent := f.doc.Sentences[toks[i].Sent]
-	if c := f.nearestPlace(i, sent); c != "" {
-		return c, ruleSentencePlace
+	s := toks[i].Sent
+	if f.sentPlace[s] != "" {
+		if c := f.nearestPlace(i, f.doc.Sentences[s]); c != "" {
+			return c, ruleSentencePlace
+		}
+		return f.sentPlace[s], ruleSentencePlace
 	}
-	if c := f.stateWithin(sent.First, sent.Last); c != "" {
+	if c := f.sentState[s]; c != "" {
 		return c, ruleSentenceState
 	}
 	if c := f.context[toks[i].Sent]; c != "" {
@@ -162,7 +179,7 @@ func (f *finder) where(i int) (annalist.Country, rule) {
 
 // nearestPlace is the country of the place of a sentence that stands nearest.
 func (f *finder) nearestPlace(i int, sent annalist.Sentence) annalist.Country {
-	for d := 1; i-d >= sent.First || i+d < sent.Last; d++ {
+	for d := 1; d < maxReach && (i-d >= sent.First || i+d < sent.Last); d++ {
 		if i+d < sent.Last && f.place[i+d] != "" {
 			return f.place[i+d]
 		}

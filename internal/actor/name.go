@@ -186,7 +186,9 @@ func (f *finder) corrected(u *unit, r reading) reading {
 		r.country, r.sectors, r.office, r.id = s.country, s.sectors, s.office, ""
 		r.others = append(r.others, table)
 		r.rule = ruleTitle
-	case (s.former || s.elect) && len(r.sectors) > 0 && r.rule.conf < .9:
+	case s.elect:
+		r.sectors, r.office = []annalist.Sector{"ELI"}, ""
+	case s.former && len(r.sectors) > 0 && r.rule.conf < .9:
 		r.sectors, r.office = formerSectors(r.sectors), ""
 	case len(s.sectors) > 0 && r.rule.conf < .9 && !s.former:
 		r.sectors = s.sectors

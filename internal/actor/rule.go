@@ -1,6 +1,10 @@
 package actor
 
-import "annalist"
+import (
+	"strings"
+
+	"annalist"
+)
 
 // rule is the rule that gave an entity its country and sectors, with the
 // confidence readings by it have.
@@ -62,6 +66,7 @@ type reading struct {
 // entity already known adds what was missing.
 func (f *finder) entity(key string, r reading) int {
 	if e, ok := f.entityOf[key]; ok {
+		f.noteOffice(e, r)
 		ent := &f.doc.Entities[e]
 		if ent.Country == "" && r.country != "" {
 			ent.Country, ent.Rule, ent.Confidence = r.country, r.rule.id, r.rule.conf
@@ -84,7 +89,20 @@ func (f *finder) entity(key string, r reading) int {
 		Plural: r.plural, Rule: r.rule.id, Confidence: r.rule.conf, Others: r.others,
 	})
 	f.facts = append(f.facts, fact{office: r.office, noun: r.noun, person: r.kind == annalist.PersonEntity})
+	f.noteOffice(e, r)
 	return e
+}
+
+// noteOffice keeps the office a person of the article has, for "the president".
+func (f *finder) noteOffice(e int, r reading) {
+	if r.kind != annalist.PersonEntity || r.office == "" || r.plural {
+		return
+	}
+	for o := range strings.SplitSeq(r.office, "|") {
+		if _, ok := f.holders[holderKey{r.country, o}]; !ok {
+			f.holders[holderKey{r.country, o}] = e
+		}
+	}
 }
 
 // mention records a mention, unless its head has one.

@@ -112,6 +112,11 @@ func (f *finder) addName(n annalist.Name, hits []unit) {
 			return // they cross: the tables win
 		}
 	}
+	if u.kind == annalist.Person { // "Judge Jackson": the title is no part of the name
+		if first := f.skipTitles(u.first, u.last); first < u.last {
+			u.first = first
+		}
+	}
 	if f.free(u.first, u.last) {
 		u.head = f.headOf(u.first, u.last)
 		f.addUnit(u)
