@@ -19,7 +19,8 @@ type Book struct {
 	Contexts []Context // in the order of contexts.yaml
 	Rules    []*Rule   // in the order of files and lines
 	Judge    map[string]Judge
-	Hash     string // first 12 hex digits of the sha256 of all files
+	Rates    map[annalist.RuleID]float64 // log odds of a rule being right beyond its weight
+	Hash     string                      // first 12 hex digits of the sha256 of all files
 
 	lists map[string]Words
 	index map[string][]*Rule // by class and lemma

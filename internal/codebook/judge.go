@@ -26,6 +26,11 @@ func (l *loader) judge(fsys fs.FS, file string) {
 		"rules": func(n *yaml.Node) { l.book.Judge["rules"] = r.judgeRow(n) },
 		"net":   func(n *yaml.Node) { l.book.Judge["net"] = r.judgeRow(n) },
 		"both":  func(n *yaml.Node) { l.book.Judge["both"] = r.judgeRow(n) },
+		"rates": func(n *yaml.Node) {
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				l.book.Rates[annalist.RuleID(n.Content[i].Value)] = r.number(n.Content[i+1], -10, 10)
+			}
+		},
 	})
 }
 

@@ -41,8 +41,10 @@ func Check(fsys fs.FS, dir string) []error {
 
 func read(fsys fs.FS, dir string) (*Book, []error) {
 	l := &loader{
-		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}, Judge: map[string]Judge{}, known: map[string]bool{}},
-		raw:  map[string][]string{}, hash: sha256.New(), ids: map[annalist.RuleID]string{},
+		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}, Judge: map[string]Judge{}, known: map[string]bool{},
+			Rates: map[annalist.RuleID]float64{},
+		},
+		raw: map[string][]string{}, hash: sha256.New(), ids: map[annalist.RuleID]string{},
 	}
 	lists, err := fs.Glob(fsys, path.Join(dir, "lists*.yaml"))
 	if err != nil || len(lists) == 0 {

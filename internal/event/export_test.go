@@ -8,6 +8,7 @@ import (
 // Sample is one type at one word as the judge sees it, for fitting its weights.
 type Sample struct {
 	Token    int
+	Rule     annalist.RuleID    // the best rule's, or empty
 	Type     annalist.EventType // after conversion of future acts
 	Features map[string]float64
 	Named    bool
@@ -21,6 +22,9 @@ func Samples(doc *annalist.Document, book *codebook.Book, opts Options) []Sample
 		s := Sample{Token: token, Type: v.typ, Features: map[string]float64{}}
 		for _, x := range f.features(token, v) {
 			s.Features[x.name] = x.value
+		}
+		if v.cand != nil {
+			s.Rule = v.cand.rule.ID
 		}
 		a := &act{token: token}
 		a.ev.Type = v.typ

@@ -167,7 +167,7 @@ type feature struct {
 func (f *finder) features(token int, v *vote) []feature {
 	out := []feature{{"bias", 1}}
 	if v.cand != nil {
-		out = append(out, feature{"rule", 1}, feature{"rule.weight", logit(v.cand.rule.Weight)}, feature{"rule.held", float64(min(v.cand.held, 4)) / 4})
+		out = append(out, feature{"rule", 1}, feature{"rule.weight", logit(v.cand.rule.Weight)}, feature{"rule.rate", f.book.Rates[v.cand.rule.ID]}, feature{"rule.held", float64(min(v.cand.held, 4)) / 4})
 		if v.rival {
 			out = append(out, feature{"rule.rival", 1})
 		}

@@ -2,6 +2,7 @@ package event
 
 import (
 	"annalist"
+	"annalist/internal/codebook"
 )
 
 // verb fills the slots of a verb.
@@ -24,6 +25,7 @@ func (c *clauses) verb(p *proposition) {
 	}
 	c.gap(p)
 	c.shareObject(p)
+	c.lift(p)
 	if purpose := p.first("purpose"); purpose != annalist.None && !p.has("clause") {
 		// Parsers often take "urged X [to stop]" for a purpose.
 		p.fill("clause", purpose)
@@ -34,6 +36,12 @@ func (c *clauses) verbKid(p *proposition, k int, subject string) {
 	tok := &c.doc.Tokens[k]
 	switch tok.Rel.Base() {
 	case "nsubj", "csubj":
+		if k > p.token && !p.passive && p.has(subject) && tok.Rel == "nsubj" {
+			// English has one subject: a second one behind the verb is an
+			// object that the parser misread ("Israel accuses [Hamas] of ...").
+			p.fill("patient", c.deref(k))
+			return
+		}
 		if !p.passive || tok.Rel.Is("nsubj:pass") || tok.Rel == "nsubj" {
 			p.fill(subject, c.deref(k))
 		}
@@ -296,6 +304,27 @@ func (c *clauses) shareObject(p *proposition) {
 	}
 	if o := c.doc.Kid(conj, "obj"); o != annalist.None {
 		p.fill("patient", c.deref(o))
+	}
+}
+
+// lift adds the phrases that the parser hung on the object: "pledged aid [to
+// Syria]" is one frame however it is drawn. It must not lift what modifies
+// things as such ("of", "in", "on").
+func (c *clauses) lift(p *proposition) {
+	obj := p.first("patient")
+	if obj == annalist.None || p.passive || classOf(c.doc.Tokens[obj].Tag) != codebook.Noun || c.doc.Tokens[obj].Head != p.token {
+		return
+	}
+	for _, k := range c.doc.Tokens[obj].Kids {
+		if !c.doc.Tokens[k].Rel.Is("nmod") {
+			continue
+		}
+		switch prep := c.preposition(k); prep {
+		case "to", "from", "for", "against", "with":
+			if !p.has(prep) {
+				p.fill(prep, c.deref(k))
+			}
+		}
 	}
 }
 

@@ -1,0 +1,274 @@
+//go:build fit
+
+package event_test
+
+import (
+	"bufio"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"math"
+	"math/big"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"annalist"
+	"annalist/internal/codebook"
+	"annalist/internal/event"
+)
+
+// fitRow is an annotated text; its spans are characters.
+type fitRow struct {
+	ID, Published, Title, Text string
+	Events                     []struct {
+		Type        annalist.EventType
+		TriggerSpan []int `json:"trigger_span"`
+		Mentions    []struct{ Span []int }
+	}
+}
+
+// heldEvery is train/news.py's: the texts the net never saw are those whose
+// sha256, as a number, it divides.
+const heldEvery = 20
+
+func held(id string) bool {
+	sum := sha256.Sum256([]byte(id))
+	n := new(big.Int).SetBytes(sum[:])
+	return new(big.Int).Mod(n, big.NewInt(heldEvery)).Sign() == 0
+}
+
+// readFit reads the annotated texts below DATA (the folder shared/data).
+func readFit(t *testing.T) []fitRow {
+	t.Helper()
+	f, err := os.Open(filepath.Join(os.Getenv("DATA"), "annotated", "train.jsonl.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(z)
+	lines.Buffer(nil, 1<<24)
+	var rows []fitRow
+	for lines.Scan() {
+		var row fitRow
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// point is one thing the judge decides about, and what was right.
+type point struct {
+	event.Sample
+	doc   int
+	right bool
+}
+
+// TestFit fits the weights of judge.yaml: the rules' on all annotated texts, for
+// the rules never saw them; those that weigh the net on the texts held out of its
+// training. Run: DATA=../shared/data go test -tags fit -run Fit ./internal/event
+func TestFit(t *testing.T) {
+	rows := readFit(t)
+	b := readers(t)
+	book, err := codebook.Read(os.DirFS("../../data"), "codebook")
+	if err != nil {
+		t.Fatal(err)
+	}
+	points := map[event.Coder][]point{}
+	gold := map[event.Coder]int{}
+	for i, row := range rows {
+		doc := b.find(annalist.Article{ID: row.ID, Text: row.Text, Title: row.Title, Published: row.Published})
+		for _, coder := range []event.Coder{event.Rules, event.Net, event.Both} {
+			if coder != event.Rules && !held(row.ID) {
+				continue
+			}
+			gold[coder] += len(row.Events)
+			for _, s := range event.Samples(doc, book, event.Options{Coder: coder}) {
+				if s.Named {
+					points[coder] = append(points[coder], point{s, i, right(doc, row, s)})
+				}
+			}
+		}
+	}
+	var out strings.Builder
+	out.WriteString(header)
+	adjust := rates(points[event.Rules])
+	for _, coder := range []event.Coder{event.Rules, event.Net, event.Both} {
+		ps := points[coder]
+		for i := range ps {
+			if ps[i].Rule != "" {
+				ps[i].Features["rule.rate"] = adjust[ps[i].Rule]
+			}
+		}
+		w := fit(ps)
+		th := threshold(ps, w, gold[coder])
+		t.Logf("%s: %d points of %d events, threshold %.2f", coder, len(ps), gold[coder], th)
+		write(&out, coder, w, th)
+	}
+	out.WriteString("rates:\n")
+	for _, id := range sorted(adjust) {
+		fmt.Fprintf(&out, "  %s: %.2f\n", id, adjust[id])
+	}
+	if err := os.WriteFile("../../data/codebook/judge.yaml", []byte(out.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+const header = `# Weights of the judge, written by internal/event/fit_test.go from annotated training
+# texts (never from gold). One row a way of coding, then how often each rule was right
+# beyond what its own weight says (log odds, shrunk towards 0).
+`
+
+// right says whether an annotated event of the type stands at the word.
+func right(doc *annalist.Document, row fitRow, s event.Sample) bool {
+	span := doc.Tokens[s.Token].Span
+	for _, ev := range row.Events {
+		if ev.Type != s.Type {
+			continue
+		}
+		spans := [][]int{ev.TriggerSpan}
+		for _, m := range ev.Mentions {
+			spans = append(spans, m.Span)
+		}
+		for _, g := range spans {
+			if len(g) == 2 && span.Overlaps(annalist.Span{Start: offset(row.Text, g[0]), End: offset(row.Text, g[1])}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// offset turns a count of characters into one of bytes.
+func offset(text string, chars int) int {
+	for i := range text {
+		if chars == 0 {
+			return i
+		}
+		chars--
+	}
+	return len(text)
+}
+
+// rates gives each rule's log odds of being right beyond its weight, shrunk as
+// if it had been seen eight times more at its weight.
+func rates(ps []point) map[annalist.RuleID]float64 {
+	const prior = 8
+	n, yes, p := map[annalist.RuleID]float64{}, map[annalist.RuleID]float64{}, map[annalist.RuleID]float64{}
+	for _, x := range ps {
+		if x.Rule == "" {
+			continue
+		}
+		n[x.Rule]++
+		p[x.Rule] = 1 / (1 + math.Exp(-x.Features["rule.weight"]))
+		if x.right {
+			yes[x.Rule]++
+		}
+	}
+	out := map[annalist.RuleID]float64{}
+	for id := range n {
+		q := (yes[id] + prior*p[id]) / (n[id] + prior)
+		out[id] = math.Log(q/(1-q)) - math.Log(p[id]/(1-p[id]))
+	}
+	return out
+}
+
+// fit is logistic regression by gradient steps, with a pull towards 0.
+func fit(ps []point) map[string]float64 {
+	const steps, rate, pull = 4000, 0.5, 1.0
+	w := map[string]float64{}
+	n := float64(len(ps))
+	var names []string
+	for _, p := range ps {
+		for name := range p.Features {
+			if _, ok := w[name]; !ok {
+				w[name] = 0
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	for range steps {
+		grad := map[string]float64{}
+		for _, p := range ps {
+			d := -probability(p, w)
+			if p.right {
+				d++
+			}
+			for name, x := range p.Features {
+				grad[name] += d * x
+			}
+		}
+		for _, name := range names {
+			w[name] += rate * (grad[name] - pull*w[name]) / n
+		}
+	}
+	return w
+}
+
+func probability(p point, w map[string]float64) float64 {
+	var names []string
+	for name := range p.Features {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	sum := 0.0
+	for _, name := range names {
+		sum += w[name] * p.Features[name]
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// threshold is where F1 of the best types of all words is highest.
+func threshold(ps []point, w map[string]float64, gold int) float64 {
+	type word struct{ doc, token int }
+	best := map[word]point{}
+	score := map[word]float64{}
+	for _, p := range ps {
+		k := word{p.doc, p.Token}
+		if s := probability(p, w); s > score[k] {
+			best[k], score[k] = p, s
+		}
+	}
+	top, at := 0.0, 0.5
+	for th := 0.2; th < 0.8; th += 0.02 {
+		tp, all := 0.0, 0.0
+		for k, s := range score {
+			if s >= th {
+				all++
+				if best[k].right {
+					tp++
+				}
+			}
+		}
+		if f := 2 * tp / (all + float64(gold)); f > top {
+			top, at = f, th
+		}
+	}
+	return at
+}
+
+func write(out *strings.Builder, coder event.Coder, w map[string]float64, th float64) {
+	fmt.Fprintf(out, "%s:\n  threshold: %.2f\n  weights:\n", coder, th)
+	for _, name := range sorted(w) {
+		fmt.Fprintf(out, "    %s: %.3f\n", name, w[name])
+	}
+}
+
+func sorted[K ~string, V any](m map[K]V) []K {
+	var keys []K
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
