@@ -24,7 +24,7 @@ func Find(doc *annalist.Document, w *world.World) {
 	if len(doc.Tokens) == 0 {
 		return
 	}
-	f := &finder{doc: doc, w: w, date: doc.Published, entityOf: map[string]int{}, holders: map[holderKey]int{}, at: filled(len(doc.Tokens))}
+	f := &finder{doc: doc, w: w, date: doc.Published, entityOf: map[string]int{}, holders: map[holderKey]int{}, describing: map[int]int{}, at: filled(len(doc.Tokens))}
 	f.readWords()
 	f.findUnits()
 	f.findRoles()
@@ -56,13 +56,14 @@ type finder struct {
 	roles     []roleHit
 	roleAt    []int // role phrase that covers a token, or None
 
-	place     []annalist.Country // country of the place named at a token
-	context   []annalist.Country // country where a sentence plays
-	sentPlace []annalist.Country // first place a sentence names
-	sentState []annalist.Country // the state a sentence names, where it names one
-	holders   map[holderKey]int  // person of the article in an office
-	votes     map[annalist.Country]int
-	main      annalist.Country
+	place      []annalist.Country // country of the place named at a token
+	context    []annalist.Country // country where a sentence plays
+	sentPlace  []annalist.Country // first place a sentence names
+	sentState  []annalist.Country // the state a sentence names, where it names one
+	describing map[int]int        // name a role phrase describes, by the head of the phrase
+	holders    map[holderKey]int  // person of the article in an office
+	votes      map[annalist.Country]int
+	main       annalist.Country
 
 	entityOf map[string]int // entity by key
 	keys     []string       // key of each entity
@@ -103,6 +104,7 @@ type evidence struct {
 	gender  string
 	former  bool
 	elect   bool
+	several bool // the title is shared: "ministers A and B"
 	rule    annalist.RuleID
 }
 

@@ -136,6 +136,9 @@ func (f *finder) joinedOwners(i int, own []owner) []owner {
 
 // namedBy is the name in apposition to a role phrase.
 func (f *finder) namedBy(i int) int {
+	if n, ok := f.describing[i]; ok {
+		return n
+	}
 	for _, k := range f.doc.Tokens[i].Kids {
 		if r := f.doc.Tokens[k].Rel.Base(); k > i && (r == "appos" || r == "flat") && f.unitAt[k] != annalist.None && f.units[f.unitAt[k]].head == k {
 			u := &f.units[f.unitAt[k]]
@@ -226,7 +229,7 @@ func (f *finder) pointsBack(e int, hit *roleHit, r reading, definite bool) bool 
 	case !definite:
 		return false
 	case hit.role.Kind == world.RoleOf && hit.role.Sector == "": // "the group", "the organisation"
-		return collective(hit.role.Phrase) && ent.Kind == annalist.BodyEntity && first(ent.Sectors) != "GOV"
+		return f.w.Cue(world.CueCollective, hit.role.Phrase) && ent.Kind == annalist.BodyEntity && first(ent.Sectors) != "GOV"
 	case hit.role.Kind == world.RoleBody:
 		return ent.Kind == annalist.BodyEntity && first(ent.Sectors) == hit.role.Sector && hit.role.Sector != ""
 	case hit.role.Kind == world.RolePeople:
@@ -235,14 +238,6 @@ func (f *finder) pointsBack(e int, hit *roleHit, r reading, definite bool) bool 
 		return ent.Kind == annalist.PersonEntity && f.facts[e].noun == hit.role.Phrase
 	}
 	return f.facts[e].noun == hit.role.Phrase
-}
-
-func collective(phrase string) bool {
-	switch phrase {
-	case "group", "organization", "organisation", "movement", "body", "alliance", "front", "faction", "force", "service", "council", "committee", "board", "institution":
-		return true
-	}
-	return false
 }
 
 // pairOf resolves "the two leaders", "both countries", "the two sides" to the

@@ -22,9 +22,6 @@ func (f *finder) touches(u *unit) *roleHit {
 	}
 	switch hit.role.Kind {
 	case world.RolePerson, world.RoleOf, world.RolePeople, world.RoleTitle:
-		if f.plural(u.first - 1) {
-			return nil
-		}
 		return hit
 	}
 	return nil
@@ -42,7 +39,7 @@ func (f *finder) before(u *unit) evidence {
 	}
 	for i := u.first - 2; i >= sent.First && u.first-i < maxPhrase; i-- {
 		if hit := f.describes(i); hit != nil {
-			return f.roleEvidence(f.headOf(hit.first, hit.last), ruleApposition.id)
+			return f.described(u, hit, ruleApposition.id)
 		}
 		if !phraseTag(f.doc.Tokens[i].Tag) || f.personAt(i) {
 			break
@@ -65,12 +62,43 @@ func (f *finder) after(u *unit) evidence {
 			if next := hit.last; next < sent.Last && (f.doc.Tokens[next].Tag == annalist.VERB || f.doc.Tokens[next].Tag == annalist.AUX || f.doc.Tokens[next].Tag == annalist.PROPN) {
 				return evidence{}
 			}
-			return f.roleEvidence(f.headOf(hit.first, hit.last), ruleApposition.id)
+			return f.described(u, hit, ruleApposition.id)
 		}
 		tag := f.doc.Tokens[i].Tag
 		if !phraseTag(tag) || tag == annalist.ADP || f.personAt(i) {
 			break
 		}
+	}
+	return evidence{}
+}
+
+// described reads a role phrase as a description of a name and remembers that
+// the two are one.
+func (f *finder) described(u *unit, hit *roleHit, id annalist.RuleID) evidence {
+	h := f.headOf(hit.first, hit.last)
+	s := f.roleEvidence(h, id)
+	s.several = f.plural(h)
+	if s.several {
+		s.office = ""
+	}
+	if hit.role.Kind != world.RoleTitle {
+		f.describing[h] = f.unitAt[u.head]
+	}
+	return s
+}
+
+// alongside gives a name the shared title of the name before it: "Venezuelan
+// businessmen Raúl Gorrín and Alex Saab".
+func (f *finder) alongside(u *unit) evidence {
+	i := u.first - 1
+	for i >= 0 && i > u.first-3 && (f.doc.Tokens[i].Form == "," || f.doc.Tokens[i].Tag == annalist.CCONJ) {
+		i--
+	}
+	if i < 0 || i == u.first-1 || f.unitAt[i] == annalist.None {
+		return evidence{}
+	}
+	if s := f.units[f.unitAt[i]].says; s.several {
+		return s
 	}
 	return evidence{}
 }

@@ -29,7 +29,7 @@ func merge(a, b evidence) evidence {
 		if b.country != "" {
 			a.country = b.country
 		}
-		a.former, a.elect = b.former, b.elect
+		a.former, a.elect, a.several = b.former, b.elect, b.several
 	}
 	if a.country == "" {
 		a.country = b.country
@@ -51,6 +51,7 @@ func (f *finder) saysOf(u *unit) evidence {
 		}
 	}
 	if u.entries == nil || f.isPerson(u) {
+		s = merge(s, f.alongside(u))
 		s = merge(s, f.before(u))
 		s = merge(s, f.after(u))
 	}
@@ -73,7 +74,7 @@ func (f *finder) titleOf(u *unit) evidence {
 	left := min(f.leftOf(u.head), u.first)
 	s := evidence{gender: f.genderOf(u.head)}
 	if hit := f.touches(u); hit != nil {
-		return f.ended(u, merge(s, f.roleEvidence(f.headOf(hit.first, hit.last), ruleTitle.id)))
+		return f.ended(u, merge(s, f.described(u, hit, ruleTitle.id)))
 	}
 	for i := u.first - 1; i >= left; i-- {
 		hit := f.roleOf(i)

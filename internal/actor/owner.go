@@ -29,6 +29,9 @@ func (f *finder) leftOf(h int) int {
 		tok := &f.doc.Tokens[i]
 		switch tok.Tag {
 		case annalist.ADJ, annalist.NOUN, annalist.PROPN, annalist.NUM, annalist.X:
+			if tok.Form == "least" { // "at least three people"
+				return first
+			}
 			if base := tok.Rel.Base(); base == "nsubj" || base == "obj" || base == "iobj" || base == "root" || base == "parataxis" {
 				if f.unitAt[i] == annalist.None || f.unitAt[i] != f.unitAt[i+1] {
 					return first

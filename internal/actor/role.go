@@ -34,10 +34,10 @@ func (f *finder) sectorsOf(h int, hit *roleHit, o owner) []annalist.Sector {
 	if bodyCountry(o.country) && !ofParty(o) {
 		return aboveStates(s, o)
 	}
-	if o.body && inherits(hit.role, o) {
+	if (o.body || o.person && armed(o.sectors)) && f.inherits(hit.role, o) {
 		return o.sectors
 	}
-	if hit.role.Kind == world.RoleOf || generic(hit.role) {
+	if hit.role.Kind == world.RoleOf || f.generic(hit.role) {
 		if m := f.modifierSector(h, hit); m != "" {
 			return []annalist.Sector{m}
 		}
@@ -54,25 +54,27 @@ func (f *finder) sectorsOf(h int, hit *roleHit, o owner) []annalist.Sector {
 // inherits reports whether members of a body have its sectors rather than those
 // of their noun: "Hamas fighters", "Houthi officials", "PKK commander".
 // Not "UN lawyers", and not "BBC employees", who are workers.
-func inherits(role *world.Role, o owner) bool {
+func (f *finder) inherits(role *world.Role, o owner) bool {
 	if len(o.sectors) == 0 {
 		return role.Sector == "" || role.Sector == "GOV"
 	}
-	switch o.sectors[0] {
-	case "REB", "PRM", "CRM":
+	if armed(o.sectors) {
 		switch role.Sector {
 		case "", "GOV", "MIL", "REB", "PRM", "PTY", "UAF":
 			return true
 		}
 		return false
 	}
-	return role.Kind == world.RoleOf || generic(role) || role.Sector == "BUS" && role.Kind == world.RolePerson
+	return role.Kind == world.RoleOf || f.generic(role) || role.Sector == "BUS" && role.Kind == world.RolePerson
 }
 
 // generic reports whether a role noun says only that somebody speaks or leads.
-func generic(role *world.Role) bool {
-	switch role.Phrase {
-	case "leader", "official", "senior official", "spokesman", "spokesperson", "spokeswoman", "source", "president", "secretary", "adviser", "advisor", "aide", "negotiator", "envoy", "delegation":
+func (f *finder) generic(role *world.Role) bool { return f.w.Cue(world.CueGeneric, role.Phrase) }
+
+// armed: movements whose members are what the movement is.
+func armed(s []annalist.Sector) bool {
+	switch first(s) {
+	case "REB", "PRM", "CRM":
 		return true
 	}
 	return false

@@ -136,6 +136,7 @@ func TestParties(t *testing.T) {
 	}{
 		{"data/annotated/train.jsonl.gz", 0, 0},
 		{"gold/dev.jsonl", 0, 0},
+		{"gold/moscow.jsonl", 0, 0},
 	} {
 		t.Run(filepath.Base(set.name), func(t *testing.T) {
 			arts := readArticles(t, set.name)

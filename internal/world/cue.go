@@ -8,22 +8,24 @@ type CueKind string
 
 // The kinds of cues.
 const (
-	CueFormer   CueKind = "former"   // "former", "ex"
-	CueElect    CueKind = "elect"    // "president-elect"
-	CueBacked   CueKind = "backed"   // "Iran-backed": the state named is not the owner
-	CueOwner    CueKind = "owner"    // prepositions of belonging: "of"
-	CueHome     CueKind = "home"     // "from"
-	CuePlace    CueKind = "place"    // "in", "near"
-	CuePair     CueKind = "pair"     // "two", "both"
-	CueQuantity CueKind = "quantity" // "dozens of"
-	CueMale     CueKind = "male"     // "chairman"
-	CueFemale   CueKind = "female"   // "spokeswoman"
-	CueSay      CueKind = "say"      // verbs whose subject speaks
+	CueFormer     CueKind = "former"     // "former", "ex"
+	CueElect      CueKind = "elect"      // "president-elect"
+	CueBacked     CueKind = "backed"     // "Iran-backed": the state named is not the owner
+	CueOwner      CueKind = "owner"      // prepositions of belonging: "of"
+	CueHome       CueKind = "home"       // "from"
+	CuePlace      CueKind = "place"      // "in", "near"
+	CuePair       CueKind = "pair"       // "two", "both"
+	CueQuantity   CueKind = "quantity"   // "dozens of"
+	CueMale       CueKind = "male"       // "chairman"
+	CueFemale     CueKind = "female"     // "spokeswoman"
+	CueSay        CueKind = "say"        // verbs whose subject speaks
+	CueGeneric    CueKind = "generic"    // role nouns that say only that somebody leads or speaks: "official"
+	CueCollective CueKind = "collective" // nouns that point back to a body: "the group"
 )
 
 var cueKinds = map[CueKind]bool{
 	CueFormer: true, CueElect: true, CueBacked: true, CueOwner: true, CueHome: true, CuePlace: true,
-	CuePair: true, CueQuantity: true, CueMale: true, CueFemale: true, CueSay: true,
+	CuePair: true, CueQuantity: true, CueMale: true, CueFemale: true, CueSay: true, CueGeneric: true, CueCollective: true,
 }
 
 type cueKey struct {
