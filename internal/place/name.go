@@ -12,7 +12,11 @@ func (f *finder) indexNames() {
 	for i := range f.nameAt {
 		f.nameAt[i] = annalist.None
 	}
+	f.surnames = map[string]bool{}
 	for n, name := range f.doc.Names {
+		if name.Kind == annalist.Person && name.Last-name.First > 1 {
+			f.surnames[f.doc.Tokens[name.Last-1].Form] = true
+		}
 		for i := name.First; i < name.Last; i++ {
 			f.nameAt[i] = n
 		}
@@ -135,11 +139,49 @@ func (f *finder) fromNet(m *mention, s size) (b float64, sure bool) {
 		}
 		return 0, false
 	default:
-		if whole && s >= large && name.Score < 0.6 {
-			return 0.4, false
-		}
-		return 0, false
+		return f.despitePerson(m, name, s), false
 	}
+}
+
+// despitePerson is the belief in a place that the net takes for a person: known
+// names it has seldom read, where a word before asks for a place ("in Harem",
+// "city of Jam") or the name is no one's last name here.
+//
+// Not meant: "Jordan" in "Jordan Brown", "in Washington's memoirs" of the man
+// named before.
+func (f *finder) despitePerson(m *mention, name annalist.Name, s size) float64 {
+	if name.First < m.first || name.Last > m.last || f.surnames[f.doc.Tokens[m.last-1].Form] {
+		return 0
+	}
+	switch {
+	case f.asked(m):
+		return 0.5
+	case s >= large && name.Score < 0.7, s >= middle && m.last-m.first > 1:
+		return 0.4
+	case s >= middle && name.Score < 0.7 && !speech[f.form(m.last)]:
+		return 0.35
+	}
+	return 0
+}
+
+// asked reports whether the words before m ask for a place.
+func (f *finder) asked(m *mention) bool {
+	i := m.first - 1
+	switch lowerOf(f.form(i)) {
+	case "in", "near", "outside", "around", "inside":
+		return true
+	case "of":
+		return settlements[lowerOf(f.form(i-1))] || divisions[lowerOf(f.form(i-1))] != ""
+	}
+	return false
+}
+
+// form is the word at i, empty outside the document.
+func (f *finder) form(i int) string {
+	if i < 0 || i >= len(f.doc.Tokens) {
+		return ""
+	}
+	return f.doc.Tokens[i].Form
 }
 
 // tagged: where there are tags, a place has a proper noun in it.

@@ -28,7 +28,9 @@ func Find(doc *annalist.Document, w *world.World) {
 	f.choose()
 	f.displace()
 	f.sites()
+	f.siteNames()
 	f.unlisted()
+	f.nouns()
 	doc.Places = f.places()
 }
 
@@ -41,6 +43,7 @@ type finder struct {
 	key      []byte
 	rows     map[string]*candidates
 	lower    map[string]bool // words the text also writes in lower case
+	surnames map[string]bool // last words of the persons the net marks
 	person   map[string]bool // keys seen as the last part of a person's name
 	mentions []mention
 	evidence evidence
@@ -91,6 +94,7 @@ func (f *finder) places() []annalist.PlaceMention {
 			Span: f.doc.SpanOf(m.first, last), First: m.first, Last: last,
 			Place: m.rows[m.pick].Place, Rule: m.rule,
 		}
+		p.Country = f.controller(p.Country)
 		p.Others = m.others()
 		p.Confidence = m.belief * m.certainty()
 		if m.want != "" {
@@ -103,6 +107,15 @@ func (f *finder) places() []annalist.PlaceMention {
 		out = append(out, p)
 	}
 	return out
+}
+
+// controller is the state that speaks for a dependency: Greenland is Danish,
+// Puerto Rico American (coding manual, ruling 18).
+func (f *finder) controller(c annalist.Country) annalist.Country {
+	if s := f.w.State(c); s != nil && s.Controller != "" {
+		return s.Controller
+	}
+	return c
 }
 
 // floor is the least belief at which a name is written down as a place.

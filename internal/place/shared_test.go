@@ -112,6 +112,13 @@ func byteOffsets(text string) []int {
 }
 
 func score(c *tally, art goldArticle, doc *annalist.Document, offsets []int, counts func(goldPlace) bool, errs *strings.Builder) {
+	names := doc.Places[:0:0]
+	for _, p := range doc.Places {
+		if p.Rule != place.NounRule { // the sets have names only
+			names = append(names, p)
+		}
+	}
+	doc.Places = names
 	used := map[int]bool{}
 	say := func(format string, args ...any) {
 		if errs != nil {

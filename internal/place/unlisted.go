@@ -76,9 +76,9 @@ func (f *finder) nameLike(name annalist.Name) bool {
 	return false
 }
 
-// container is the place that an unlisted one lies in: the one named after a
-// comma or "in", else the last one named in the sentence or, before that, the
-// article's most frequent state.
+// container is the place that an unlisted one lies in: the one named after it
+// ("in southern Lebanon", ", Nuevo León"), else the last one named before it in
+// the sentence, else the article's most frequent state.
 func (f *finder) container(m *mention) (world.PlaceRow, bool) {
 	sent := f.doc.Sentences[f.doc.Tokens[m.first].Sent]
 	before := annalist.None
@@ -87,11 +87,8 @@ func (f *finder) container(m *mention) (world.PlaceRow, bool) {
 		if o.belief < floor || o.rows[o.pick].Country == "" {
 			continue
 		}
-		if o.first == m.last+1 && o.first < sent.Last {
-			switch f.doc.Tokens[m.last].Form {
-			case ",", "in", "(":
-				return o.rows[o.pick], true
-			}
+		if o.first >= m.last && o.first < sent.Last && f.leads(m.last, o.first) {
+			return o.rows[o.pick], true
 		}
 		if o.last <= m.first && o.first >= sent.First {
 			before = i
@@ -101,13 +98,39 @@ func (f *finder) container(m *mention) (world.PlaceRow, bool) {
 		r := f.mentions[before].rows[f.mentions[before].pick]
 		return world.PlaceRow{Place: annalist.Place{Country: r.Country}}, true
 	}
+	best := f.mainState()
+	return world.PlaceRow{Place: annalist.Place{Country: best}}, best != ""
+}
+
+// leads reports whether the words from first to last lead from a place to its
+// container: a comma, "in", "of", with words of direction.
+func (f *finder) leads(first, last int) bool {
+	if last-first > 5 || first >= last {
+		return false
+	}
+	joined := false
+	for j := first; j < last; j++ {
+		form := lowerOf(f.doc.Tokens[j].Form)
+		switch {
+		case form == "," || form == "in" || form == "of" || form == "(":
+			joined = true
+		case form == "the" || form == "occupied" || form == "-" || directions[form] || siteNouns[form] || siteWords[form] || divisions[form] != "":
+		default:
+			return false
+		}
+	}
+	return joined
+}
+
+// mainState is the state the article has most to say of, so far.
+func (f *finder) mainState() annalist.Country {
 	best := annalist.Country("")
 	for c, x := range f.evidence.country {
 		if c != "" && (best == "" || x > f.evidence.country[best] || x == f.evidence.country[best] && c < best) {
 			best = c
 		}
 	}
-	return world.PlaceRow{Place: annalist.Place{Country: best}}, best != ""
+	return best
 }
 
 // insert keeps the mentions in order of the text.

@@ -41,6 +41,10 @@ var afterPlace = wordSet(`Mayor Governor Gov. Premier President Sheriff Senator 
 // ofPlace are words before "of" and a place that is then the place meant.
 var ofPlace = wordSet("Republic Kingdom State Province City Commonwealth Principality Sultanate Emirate Islamic Governorate Region County District")
 
+// directions are words of direction in small letters.
+var directions = wordSet(`north south east west northern southern eastern western central northeast northwest southeast
+	southwest northeastern northwestern southeastern southwestern upper lower coastal rural`)
+
 // titles before a name make it a person.
 var titles = wordSet(`Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Lord Lady Rev Rev. Father Pope Saint Judge Justice Professor Prof
 	Prof. Sgt Sgt. Gen Gen. Col Col. Lt Lt. Capt Capt. Maj Maj. Cpl Sen Sen. Rep Rep. Gov Gov. Pvt. Officer Detective
@@ -85,7 +89,7 @@ var stop = wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan
 	September October November December Mr Mrs Ms Dr Police Army Navy Congress Senate Parliament Republican Republicans
 	Democrat Democrats Democratic Islam Muslim Christian Catholic Jewish God Christmas Easter Union Liberty Independence
 	Justice Freedom Victory Peace Hope Faith Grace Charity Constitution Commerce Federal National International Central
-	North South East West Northern Southern Eastern Western President Minister Prime King Queen Prince Princess General
+	Strait Gulf Sea Ocean Canal Channel North South East West Northern Southern Eastern Western President Minister Prime King Queen Prince Princess General
 	Church Vice Commonwealth Kingdom Xinhua Chamber Globe Time Life Jesus Christ Santa Michael George Virginia's Major Captain Colonel University College School State States Government Court Council Committee Board Bank Party
 	League Act Bill Law Rights Human World War Cup Games Olympic Olympics Internet Facebook Twitter Google Apple Amazon
 	Hamas Hezbollah Fatah Taliban Isis ISIS Is As At In On Of Or To The This That These Those We He She It They You I A
@@ -123,6 +127,19 @@ var common = wordSet(`police army force forces troops officials reports report r
 var siteNouns = wordSet(`airport airbase airfield base camp port seaport harbour harbor prison jail crossing checkpoint dam
 	bridge stadium hospital refinery reactor cathedral mosque synagogue theatre theater square barracks shipyard
 	terminal depot plant outpost garrison`)
+
+// siteTails end the names of installations.
+var siteTails = wordSet(`Airport Airbase Base Airfield Airstrip Seaport Prison Jail Crossing Checkpoint Dam Bridge Stadium Hospital
+	Refinery Cathedral Mosque Church Synagogue Temple Palace Castle Fort Fortress Barracks Tower Plaza Mountains Mountain
+	Valley River Lake Reservoir Bay Forest Desert Highway Canal Camp Port Station Plant Reservation Favela Museum`)
+
+// hallTails end the names of places that also act as bodies: only after a
+// preposition of place are they where something happens.
+var hallTails = wordSet(`Court Courthouse Building Park Square Center Centre Hall Arena Hotel Market University Street Avenue Road
+	School College Consulate Embassy Parliament House Theatre Theater Mall Garden Gardens Beach Island Hill Hills Pass`)
+
+// placePreps stand before a place.
+var placePreps = wordSet("in at near outside inside on around into across throughout toward towards within along above off beside")
 
 // siteWords may stand between a place and such a noun.
 var siteWords = wordSet(`international air military naval army nuclear power refugee border central train railway main

@@ -1,0 +1,91 @@
+//go:build shared
+
+package place_test
+
+import (
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"annalist"
+	"annalist/internal/place"
+)
+
+// TestAnnotated measures how often the place of an annotated event is among
+// the places found: a mention that overlaps it, of the same state.
+func TestAnnotated(t *testing.T) {
+	root := os.Getenv("ANNALIST_SHARED")
+	if root == "" {
+		root = "../../../shared"
+	}
+	file, err := os.Open(filepath.Join(root, "data/annotated/train.jsonl.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	zip, err := gzip.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := readWorld(t)
+	parse := parser(t)
+	var all, found, right int
+	var errs strings.Builder
+	for dec := json.NewDecoder(zip); dec.More(); {
+		var row struct {
+			ID, Published, Title, Text string
+			Events                     []struct {
+				Place *struct {
+					Text, Country string
+					Span          [2]int
+				}
+			}
+		}
+		if err := dec.Decode(&row); err != nil {
+			t.Fatal(err)
+		}
+		doc := &annalist.Document{Article: annalist.Article{ID: row.ID, Title: row.Title, Text: row.Text, Published: row.Published}}
+		parse(doc)
+		place.Find(doc, w)
+		offsets := byteOffsets(row.Text)
+		for _, ev := range row.Events {
+			if ev.Place == nil || ev.Place.Span[1] == 0 {
+				continue
+			}
+			all++
+			span := annalist.Span{Start: offsets[ev.Place.Span[0]], End: offsets[ev.Place.Span[1]]}
+			got := "-"
+			for _, p := range doc.Places {
+				if !p.Span.Overlaps(span) {
+					continue
+				}
+				if got == "-" {
+					found++
+				}
+				got = doc.Text(p.Span) + " = " + p.Name + "/" + string(p.Country)
+				if string(p.Country) == ev.Place.Country {
+					right++
+					got = ""
+					break
+				}
+			}
+			if got != "" {
+				fmt.Fprintf(&errs, "%s %s got %s | %s\n", ev.Place.Country, ev.Place.Text, got,
+					strings.ReplaceAll(row.Text[max(0, span.Start-60):min(len(row.Text), span.End+50)], "\n", " "))
+			}
+		}
+	}
+	t.Logf("%d events with a place: found %.3f, with the right state %.3f", all, float64(found)/float64(all), float64(right)/float64(all))
+	if out := os.Getenv("PLACE_ERRORS"); out != "" {
+		if err := os.WriteFile(out+".annotated", []byte(errs.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if share := float64(right) / float64(all); share < 0.7 {
+		t.Errorf("right %.3f, want 0.7", share)
+	}
+}
