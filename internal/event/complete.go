@@ -12,7 +12,9 @@ func (f *finder) complete() {
 		m := f.mood(a)
 		f.settleRealis(a, m)
 		f.mode(a)
-		f.settlePlace(a)
+		if !a.converted {
+			f.settlePlace(a)
+		}
 		f.settleDate(a, m)
 		f.historical(a, m)
 		f.size(a)
@@ -53,7 +55,7 @@ func (f *finder) settleRealis(a *act, m *mood) {
 	if to := f.book.Type(ev.Type).Future; to != "" {
 		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.convert.future", Note: string(ev.Type)})
 		ev.Type, ev.Mode, ev.Realis = to, "", annalist.Actual
-		a.rule = nil
+		a.rule, a.converted = nil, true
 		return
 	}
 	f.threat(a)
@@ -83,6 +85,7 @@ func (f *finder) threat(a *act) {
 	}
 	ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.convert.threat", Note: string(ev.Type)})
 	ev.Type, ev.Mode, ev.Realis, a.rule = annalist.Threaten, mode, annalist.Actual, nil
+	a.converted = true
 }
 
 // mode writes the mode: the rule's, else the first whose cue stands in the act's

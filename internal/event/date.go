@@ -28,25 +28,38 @@ func (f *finder) attachedTime(a *act) int {
 	return annalist.None
 }
 
-// timeBelow looks at the word's own phrases for a dated expression.
+// timeBelow looks at the word and at its own phrases for a dated expression: "in
+// a meeting on Tuesday". It must not take the year in the name of something else
+// ("the 2025 war", "the attack of last year"): below the word itself only days,
+// weeks and months count, and only in phrases of circumstance.
 func (f *finder) timeBelow(t, depth int) int {
-	if depth > 3 {
-		return annalist.None
-	}
-	if found := f.timeAtWord(t, annalist.None); found != annalist.None {
+	if found := f.timeAtWord(t, annalist.None); found != annalist.None && (depth == 0 || f.doc.Times[found].Precision != annalist.Year) {
 		return found
 	}
+	if depth >= 2 {
+		return annalist.None
+	}
 	for _, k := range f.doc.Tokens[t].Kids {
-		switch f.doc.Tokens[k].Rel.Base() {
-		case "obj", "obl", "nmod", "xcomp", "iobj":
-			if f.doc.Tokens[k].Tag == annalist.VERB && depth == 0 || f.doc.Tokens[k].Tag != annalist.VERB && f.time[k] == annalist.None {
-				if f.doc.Tokens[k].Rel.Is("xcomp") && !f.words.aspect.Has(f.clauses.lemma(t)) {
-					continue
-				}
-				if found := f.timeBelow(k, depth+2); found != annalist.None {
-					return found
-				}
+		tok := &f.doc.Tokens[k]
+		if f.time[k] != annalist.None || tok.Rel == "nmod:poss" {
+			continue
+		}
+		switch tok.Rel.Base() {
+		case "obj", "xcomp":
+			if tok.Tag == annalist.VERB && !f.words.aspect.Has(f.clauses.lemma(t)) {
+				continue
 			}
+		case "obl", "nmod":
+			switch f.clauses.preposition(k) {
+			case "in", "at", "during", "on", "by", "to", "with", "of":
+			default:
+				continue
+			}
+		default:
+			continue
+		}
+		if found := f.timeBelow(k, depth+1); found != annalist.None {
+			return found
 		}
 	}
 	return annalist.None
@@ -150,6 +163,13 @@ func (f *finder) settleDate(a *act, m *mood) {
 func (f *finder) dateOf(i int) *annalist.Date {
 	t := &f.doc.Times[i]
 	span := t.Span
+	if t.Precision == annalist.Range && strings.Contains(strings.ToLower(f.doc.Text(t.Span)), "night") && t.End != "" {
+		// A night has two days; its reports count the morning after.
+		return &annalist.Date{
+			Value: t.End, Start: t.End, End: t.End, Precision: annalist.Day, Basis: annalist.FromText,
+			Confidence: t.Confidence, Text: f.doc.Text(t.Span), Span: &span,
+		}
+	}
 	return &annalist.Date{
 		Value: t.Value, Start: t.Start, End: t.End, Precision: t.Precision, Basis: annalist.FromText,
 		Confidence: t.Confidence, Text: f.doc.Text(t.Span), Span: &span,
@@ -213,7 +233,7 @@ func (f *finder) dayReport() bool {
 // its main clause, coordinated with it, or in the content of its speech verb, in
 // the present tense.
 func (f *finder) mainAct(a *act, m *mood) bool {
-	if !f.report || a.ev.Realis == annalist.Negated || a.ev.Realis == annalist.Hypothetical {
+	if !f.report || m.already || a.ev.Realis == annalist.Negated || a.ev.Realis == annalist.Hypothetical {
 		return false
 	}
 	t := a.token
@@ -227,11 +247,6 @@ func (f *finder) mainAct(a *act, m *mood) bool {
 		case "xcomp", "conj", "obj", "compound", "parataxis", "appos":
 		case "nsubj":
 		case "ccomp":
-			own := &mood{cue: annalist.None}
-			f.own(own, t)
-			if own.past && !own.present {
-				return false
-			}
 		case "obl", "nmod":
 			switch f.clauses.preposition(t) {
 			case "in", "by", "to", "on", "with", "of", "from", "at", "into", "for":
@@ -239,7 +254,9 @@ func (f *finder) mainAct(a *act, m *mood) bool {
 				return false
 			}
 		case "advcl":
-			if f.clauses.preposition(t) != "" {
+			switch f.clauses.preposition(t) {
+			case "", "while", "with", "to":
+			default:
 				return false
 			}
 		default:

@@ -128,6 +128,8 @@ type act struct {
 	rule  *codebook.Rule
 	folds []int // words whose content is no second event
 	place int   // of doc.Places, or None
-	drop  annalist.SkipReason
-	note  string
+
+	converted bool // promised or threatened only: where it is to be is not where it was said
+	drop      annalist.SkipReason
+	note      string
 }

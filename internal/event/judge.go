@@ -183,6 +183,8 @@ func (f *finder) features(token int, v *vote) []feature {
 	}
 	if m := f.realis(token); m.hypothetical || m.negated {
 		out = append(out, feature{"unreal", 1})
+	} else if m.purpose {
+		out = append(out, feature{"purpose", 1})
 	}
 	if f.coder == Rules {
 		return out

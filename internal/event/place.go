@@ -14,6 +14,11 @@ func (f *finder) settlePlace(a *act) {
 	if p := f.placeOf(a); p != annalist.None {
 		place, rule, conf = p, "place.attached", 0.8
 	}
+	if place == annalist.None {
+		if p := f.target(a); p != annalist.None {
+			place, rule, conf = p, "place.target", 0.7
+		}
+	}
 	if place == annalist.None && f.coder != Rules {
 		if p, score := f.linkedPlace(a.token); p != annalist.None {
 			place, rule, conf = p, "place.net", score
@@ -55,6 +60,34 @@ func (f *finder) placeOf(a *act) int {
 	return annalist.None
 }
 
+// target gives the place that an act of force hits or a visit goes to: "missiles
+// at Moscow", "struck southern Beirut", "flew to Rwanda". It must not do so for
+// acts of words: "condemned Israel" happens nowhere.
+func (f *finder) target(a *act) int {
+	switch a.ev.Type {
+	case annalist.Assault, annalist.Coerce, annalist.Mobilize, annalist.Consult, annalist.Retreat, annalist.Protest, annalist.Aid:
+	default:
+		return annalist.None
+	}
+	for _, arg := range a.prop.args {
+		switch arg.slot {
+		case "patient", "on", "at", "against", "into", "to", "of", "across", "clause", "through", "over", "from":
+		default:
+			continue
+		}
+		if arg.slot == "patient" && a.ev.Type == annalist.Aid || arg.slot == "from" && a.ev.Type != annalist.Retreat && a.ev.Type != annalist.Coerce {
+			continue
+		}
+		if p := f.placeAt(arg.token); p != annalist.None {
+			return p
+		}
+		if p := f.placeBelow(arg.token, 1); p != annalist.None {
+			return p
+		}
+	}
+	return annalist.None
+}
+
 // placeBelow looks at the places on a word and on its noun phrases.
 func (f *finder) placeBelow(t, depth int) int {
 	if p := f.placeAtWord(t, annalist.None); p != annalist.None {
@@ -67,7 +100,7 @@ func (f *finder) placeBelow(t, depth int) int {
 		tok := &f.doc.Tokens[k]
 		switch tok.Rel.Base() {
 		case "obj", "obl", "nmod", "nsubj":
-			if tok.Tag == annalist.NOUN {
+			if tok.Tag == annalist.NOUN || tok.Tag == annalist.PROPN {
 				if p := f.placeBelow(k, depth+1); p != annalist.None {
 					return p
 				}
@@ -89,6 +122,9 @@ func (f *finder) placeAtWord(t, from int) int {
 	best := annalist.None
 	for _, k := range f.doc.Tokens[t].Kids {
 		tok := &f.doc.Tokens[k]
+		if f.clauses.preposition(k) == "on" && f.place[k] != annalist.None && f.doc.Places[f.place[k]].Precision == annalist.CountryLevel {
+			continue // "tariffs on Canada"
+		}
 		if k == from || tok.Rel != "nmod" && tok.Rel.Base() != "obl" && tok.Rel != "advmod" {
 			continue
 		}

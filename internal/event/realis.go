@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"annalist"
 )
 
@@ -10,6 +12,7 @@ type mood struct {
 	future, hypothetical, negated bool
 	past                          bool // told in a past tense or perfect
 	present                       bool // told in the present tense
+	purpose                       bool // told as what something is done for
 	already                       bool // perfect with "already", "previously", ...
 	rule                          annalist.RuleID
 	cue                           int
@@ -56,7 +59,11 @@ func (f *finder) realis(token int) *mood {
 func (f *finder) own(m *mood, t int) {
 	tok := &f.doc.Tokens[t]
 	if tok.Tag == annalist.VERB || tok.Tag == annalist.AUX {
-		f.tense(m, tok.Feats)
+		if f.barePresent(t) {
+			m.present = true
+		} else {
+			f.tense(m, tok.Feats)
+		}
 	}
 	for _, k := range tok.Kids {
 		kid := &f.doc.Tokens[k]
@@ -97,6 +104,22 @@ func (f *finder) modifier(m *mood, k int) {
 	case f.words.unrealAdj.Has(lemma):
 		m.set(&m.hypothetical, "realis.unreal.adjective", k)
 	}
+}
+
+// barePresent says that a verb has the form of the present, whatever its features
+// say: no past tense ends in -s ("the court [sentences] him"), and a bare lemma
+// without tense is present ("Chad and Libya [sign] a pact"). It must not take
+// infinitives, which have a mark or an auxiliary.
+func (f *finder) barePresent(t int) bool {
+	tok := &f.doc.Tokens[t]
+	if tok.Tag != annalist.VERB || f.doc.Kid(t, "aux", "cop") != annalist.None {
+		return false
+	}
+	form := lower(tok.Form)
+	if strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ss") {
+		return true
+	}
+	return tok.Feats.Tense == "" && form == f.clauses.lemma(t) && f.doc.Kid(t, "mark") == annalist.None
 }
 
 func (f *finder) tense(m *mood, feats annalist.Feats) {
@@ -218,15 +241,16 @@ func (f *finder) content(m *mood, t, h int, lemma string) int {
 	return annalist.None
 }
 
-// adverbialMood reads what an adverbial clause says: a condition and a purpose
-// are no facts; "killing two" shares the mood of the verb above it.
+// adverbialMood reads what an adverbial clause says: a condition is no fact, a
+// purpose mostly is one, in the mood of the verb above ("thousands gathered to
+// protest", "will fly to Kyiv to sign"); so does "killing two".
 func (f *finder) adverbialMood(m *mood, t, h int) int {
 	switch prep := f.clauses.preposition(t); prep {
 	case "if", "unless", "lest":
 		return annalist.None // noted by own
 	case "to":
-		m.set(&m.hypothetical, "realis.purpose", t)
-		return annalist.None
+		m.purpose = true
+		return h
 	case "from", "against", "without", "instead", "rather":
 		m.set(&m.hypothetical, "realis.unreal.preposition", t)
 		return annalist.None
