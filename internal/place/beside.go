@@ -16,6 +16,7 @@ func (f *finder) link() {
 		f.possessive(i, sent)
 		f.people(m, sent)
 	}
+	f.share()
 }
 
 // noun reads "Aleppo province", "the province of Aleppo", "the city of
@@ -49,7 +50,8 @@ func (f *finder) noun(m *mention, sent annalist.Sentence) {
 	}
 }
 
-// after reads "Paris, Texas", "Lima (Peru)", "Aleppo in Syria", "Dallas, TX".
+// after reads "Paris, Texas", "Lima (Peru)", "Sorab in southwestern Pakistan",
+// "Dallas, TX".
 func (f *finder) after(i int, sent annalist.Sentence) {
 	m := &f.mentions[i]
 	toks := f.doc.Tokens
@@ -57,17 +59,28 @@ func (f *finder) after(i int, sent annalist.Sentence) {
 	if j+1 >= sent.Last {
 		return
 	}
-	switch toks[j].Form {
-	case ",", "(", "in":
-	default:
-		return
-	}
-	if i+1 < len(f.mentions) && f.mentions[i+1].first == j+1 {
+	if i+1 < len(f.mentions) && f.mentions[i+1].first < sent.Last && f.leads(j, f.mentions[i+1].first) {
 		f.contain(m, i+1, toks[j].Form)
 		return
 	}
 	if code := toks[j+1].Form; toks[j].Form == "," && len(code) == 2 && code == upperOf(code) && f.g.Admin1("USA", code) != "" {
 		m.within = append(m.within, hint{"USA", code})
+	}
+}
+
+// share hands a container back through a list: "Beit Lid and Deir Sharaf in
+// the West Bank".
+func (f *finder) share() {
+	for i := len(f.mentions) - 2; i >= 0; i-- {
+		a, b := &f.mentions[i], &f.mentions[i+1]
+		c := max(b.inside, b.beyond)
+		if c == annalist.None || len(a.within) > 0 || b.first-a.last > 2 || f.doc.Tokens[a.last].Form != "and" && f.doc.Tokens[a.last].Form != "," ||
+			f.doc.Tokens[a.first].Sent != f.doc.Tokens[b.first].Sent || f.mentions[c].first < b.last {
+			continue
+		}
+		if f.doc.Tokens[b.last].Form == "in" {
+			f.contain(a, c, "in")
+		}
 	}
 }
 
@@ -94,7 +107,11 @@ func (f *finder) contain(m *mention, c int, sign string) {
 		m.inside = c
 		return
 	}
-	if m.within = nil; sign == "," && f.mentions[c].divides() && !list && !m.hasDivision(100000) {
+	m.within = nil
+	if list || m.hasDivision(100000) || f.size(m) >= large && !f.mentions[c].divides() {
+		return
+	}
+	if f.mentions[c].divides() || f.mentions[c].encloses() {
 		m.beyond = c
 	}
 }
@@ -118,6 +135,16 @@ func (m *mention) divides() bool {
 		}
 	}
 	return m.hasDivision(500000)
+}
+
+// encloses reports whether the name can only be a state, or a region of one.
+func (m *mention) encloses() bool {
+	for _, r := range m.rows {
+		if r.Feature != world.Nation && (r.Feature != world.Region || r.Country == "") {
+			return false
+		}
+	}
+	return true
 }
 
 // hasDivision reports whether one of the places is a first division of so many

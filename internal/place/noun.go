@@ -32,11 +32,14 @@ func (f *finder) noun1(i int, sent annalist.Sentence) (mention, bool) {
 	if form == "waters" && f.form(i-1) == "international" {
 		return f.pointing(i-1, i+1, world.PlaceRow{Place: annalist.Place{Precision: annalist.RegionLevel}, Feature: world.Region}), true
 	}
+	if capital(form) && f.form(i-1) == "the" && bigPointers[form] {
+		form = lowerOf(form)
+	}
 	level, ok := pointers[form]
 	if !ok || f.overlaps(i, i+1, false) {
 		return mention{}, false
 	}
-	if t := f.doc.Tokens[i].Tag; t != "" && t != annalist.NOUN {
+	if t := f.doc.Tokens[i].Tag; t != "" && t != annalist.NOUN && !bigPointers[f.doc.Tokens[i].Form] {
 		return mention{}, false
 	}
 	if i+1 < sent.Last {
@@ -44,6 +47,9 @@ func (f *finder) noun1(i int, sent annalist.Sentence) (mention, bool) {
 		if next.Form == "of" || next.Form == "'s" || next.Form == "’s" || next.Form == "-" || next.Tag == annalist.NOUN || next.Tag == annalist.PROPN {
 			return mention{}, false
 		}
+	}
+	if form == "border" { // between two states: in neither
+		return f.pointing(i, i+1, world.PlaceRow{Place: annalist.Place{Precision: level}, Feature: world.Region}), f.located(i)
 	}
 	first, people := f.nounStart(i, sent)
 	for first < i && f.overlaps(first, i, false) {
@@ -141,6 +147,8 @@ func (f *finder) pointing(first, last int, r world.PlaceRow) mention {
 // of places leave them out.
 const NounRule annalist.RuleID = "place.noun"
 
+var bigPointers = wordSet("Strait Strip Peninsula Parliament Gulf")
+
 // pointers are the nouns, with the level of the place they point at.
 var pointers = map[string]annalist.PlaceKind{
 	"country": annalist.CountryLevel, "nation": annalist.CountryLevel, "homeland": annalist.CountryLevel,
@@ -148,7 +156,7 @@ var pointers = map[string]annalist.PlaceKind{
 	"province": annalist.Admin1Level, "region": annalist.Admin1Level, "state": annalist.Admin1Level,
 	"governorate": annalist.Admin1Level, "territory": annalist.RegionLevel, "enclave": annalist.RegionLevel,
 	"exclave": annalist.RegionLevel, "strip": annalist.RegionLevel, "island": annalist.RegionLevel,
-	"strait": annalist.RegionLevel, "peninsula": annalist.RegionLevel, "district": annalist.Admin2Level,
+	"strait": annalist.RegionLevel, "gulf": annalist.RegionLevel, "peninsula": annalist.RegionLevel, "district": annalist.Admin2Level,
 	"parliament": annalist.SiteLevel, "airport": annalist.SiteLevel, "embassy": annalist.SiteLevel,
 	"prison": annalist.SiteLevel, "palace": annalist.SiteLevel, "residence": annalist.SiteLevel, "base": annalist.SiteLevel,
 	"border": annalist.RegionLevel, "airspace": annalist.RegionLevel,

@@ -134,13 +134,19 @@ func (f *finder) fitting(rows []world.PlaceRow, i, j int) []world.PlaceRow {
 		switch {
 		case r.Alias && len(r.Key) <= 4 && !dotted && !caps && r.Feature != world.Town && r.Feature != world.SeatTown && r.Feature != world.Capital:
 		case r.Alias && len(r.Key) <= 3 && !dotted && !caps:
-		case !r.Alias && len(r.Key) <= 3 && r.Population < 50000 && r.Feature != world.Nation:
+		case !r.Alias && len(r.Key) <= 3 && r.Population < 50000 && r.Feature != world.Nation && !f.location(i):
 		case caps && len(r.Key) <= 3 && !r.Alias && r.Feature != world.Nation:
 		default:
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// location reports whether the net is sure of a place at word i.
+func (f *finder) location(i int) bool {
+	n := f.nameAt[i]
+	return n != annalist.None && f.doc.Names[n].Kind == annalist.Location && f.doc.Names[n].Score > 0.6
 }
 
 // stopAfter reports whether a full stop that belongs to the word, or may, stands

@@ -79,6 +79,9 @@ func (f *finder) located(i int) bool {
 	if lowerOf(f.form(j)) == "the" {
 		j--
 	}
+	if f.form(j) == "of" {
+		return f.form(j-1) == "outside" || f.form(j-1) == "inside" || f.form(j-1) == "front"
+	}
 	return placePreps[lowerOf(f.form(j))]
 }
 
@@ -90,7 +93,7 @@ func (f *finder) site(first, last int) {
 	kept := f.mentions[:0]
 	for _, o := range f.mentions {
 		if o.first < last && first < o.last {
-			if !ok && len(o.rows) > 0 && o.belief > 0.05 && o.first == first {
+			if !ok && o.belief > 0.05 && o.first == first && f.size(&o) >= middle {
 				r, ok = o.rows[o.pick], true
 			}
 			continue
@@ -98,6 +101,9 @@ func (f *finder) site(first, last int) {
 		kept = append(kept, o)
 	}
 	f.mentions = kept
+	if c, people := f.w.Demonym(f.form(first)); people && !ok {
+		r, ok = world.PlaceRow{Place: annalist.Place{Country: c}}, true
+	}
 	if !ok {
 		if r, ok = f.container(&m); !ok {
 			return

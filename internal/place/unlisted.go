@@ -26,26 +26,60 @@ func (f *finder) unlisted() {
 	}
 }
 
-// displace gives a name whose container holds no such place the container's own
-// point and level: "Belgrade, Minn." is no longer in Serbia.
+// displace corrects mentions whose places all lie elsewhere than the text says:
+// "Belgrade, Minn." takes the point and level of Minnesota, "Sorab in Pakistan"
+// the state alone, and a small town of a state that the article has nothing else
+// to say of is taken for one of the same name that the gazetteer lacks.
+//
+// Not meant: large towns ("in London" in an article on Kenya).
 func (f *finder) displace() {
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if m.beyond == annalist.None || f.mentions[m.beyond].belief < floor {
-			continue
+		switch {
+		case m.beyond != annalist.None && f.mentions[m.beyond].belief >= floor:
+			c := &f.mentions[m.beyond]
+			r := c.rows[c.pick]
+			if r.Feature != world.Division {
+				r = world.PlaceRow{Place: annalist.Place{Country: r.Country, Admin1: r.Admin1, Precision: annalist.CityLevel}, Code: r.Code}
+			}
+			f.replace(m, r, "place.beyond")
+			m.belief = max(m.belief, 0.6)
+		case m.belief >= floor && f.stray(m):
+			if r, ok := f.container(m); ok && r.Country != m.rows[m.pick].Country {
+				f.replace(m, world.PlaceRow{Place: annalist.Place{Country: r.Country, Precision: annalist.CityLevel}}, "place.stray")
+				m.belief *= 0.6
+			}
 		}
-		c := &f.mentions[m.beyond]
-		r := c.rows[c.pick]
-		if r.Feature != world.Division {
-			continue
-		}
-		r.Name, r.GeoNames, r.Feature = f.doc.Text(f.doc.SpanOf(m.first, m.last)), 0, world.Town
-		m.rows = append([]world.PlaceRow{r}, m.rows...)
-		m.score = append([]float64{m.score[m.pick] + 1}, m.score...)
-		m.pick, m.rule = 0, "place.beyond"
-		m.belief = max(m.belief, 0.6)
 	}
 }
+
+// replace puts r, under the name in the text, before the places of m.
+func (f *finder) replace(m *mention, r world.PlaceRow, rule annalist.RuleID) {
+	r.Name, r.GeoNames, r.Feature = f.doc.Text(f.doc.SpanOf(m.first, m.last)), 0, world.Town
+	m.score = append([]float64{m.score[m.pick] + 1}, m.score...)
+	m.rows = append([]world.PlaceRow{r}, m.rows...)
+	m.pick, m.rule = 0, rule
+}
+
+// stray: a small town whose state nothing else in the article points at.
+func (f *finder) stray(m *mention) bool {
+	r := m.rows[m.pick]
+	if r.Feature.Level() != annalist.CityLevel || r.Population > strayBelow || r.Feature == world.Capital || m.hinted(r) {
+		return false
+	}
+	total, country := f.evidence.total, f.evidence.country[r.Country]
+	for _, o := range f.evidence.own[m.key] {
+		total -= o.weight
+		if o.at.country == r.Country {
+			country -= o.weight
+		}
+	}
+	return total >= 1 && country < 0.01
+}
+
+// strayBelow is the population under which a town needs its state named
+// somewhere in the article.
+const strayBelow = 60000
 
 // taken reports whether a believed mention overlaps the name.
 func (f *finder) taken(name annalist.Name) bool {
