@@ -79,6 +79,9 @@ func readLabels(l nn.Labels) (*labels, error) {
 	for r := annalist.RoleActor; r <= annalist.RoleAddressee; r++ {
 		lab.roles[r] = find("role", l.Role, r.String())
 	}
+	if len(l.End) != 2 {
+		missing = append(missing, "end no")
+	}
 	if missing != nil {
 		return nil, fmt.Errorf("labels missing: %s", strings.Join(missing, ", "))
 	}

@@ -297,8 +297,11 @@ func (s *scanner) possessive(i, end, size int) int {
 // of them, or the elision of "'em" and "'90s".
 func (s *scanner) apostrophe(i, size int, opens bool) int {
 	after := i + size
-	if double := s.same(i); double == i+2*size && s.text[i] != '\'' || double == i+2*size && s.at(double) != letter {
-		return s.add(i, double)
+	if unit := s.text[i:after]; strings.HasPrefix(s.text[after:s.stop], unit) { // '' for a quotation mark
+		last := after + size
+		if !strings.HasPrefix(s.text[last:s.stop], unit) && (unit != "'" || s.at(last) != letter) {
+			return s.add(i, last)
+		}
 	}
 	if s.at(after) == digit {
 		if end := s.while(after, digit, digit); end-after == 2 && s.at(end) != letter || s.byteAt(end) == 's' {
