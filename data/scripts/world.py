@@ -132,6 +132,30 @@ def leaders(codes, byname, own):
     write('people_leaders.tsv', 'name aliases gender country sectors office from to id', merged.values())
 
 
+def plain(name):
+    flat = ''.join(c for c in unicodedata.normalize('NFD', name) if not unicodedata.combining(c))
+    return re.sub(r'[^a-z ]', '', flat.lower().replace('-', ' '))
+
+
+def ids():
+    """The Wikidata ids of the people of people_own.tsv whom the leaders tables know, by name and alias."""
+    canonical = {}
+    for line in open(os.path.join(OUT, 'people_own.tsv'), encoding='utf8').read().split('\n')[1:]:
+        f = line.split('\t')
+        if len(f) > 1:
+            for n in [f[0]] + [a for a in f[1].split('|') if ' ' in a]:
+                canonical.setdefault(plain(n), f[0])
+    found = {}
+    for table, name, qid in (('world_leaders_2021_wikidata.tsv', 'officeholderLabel', 'officeholder'),
+                             ('world_leaders_2021_wikipedia.tsv', 'officeholderlabel', 'officeholder'),
+                             ('world_leaders_current_2026.tsv', 'name', 'wikidata')):
+        for r in rows(table):
+            who = canonical.get(plain(re.sub(r' \(.*\)$', '', r[name] or '')))
+            if who and re.fullmatch(r'Q\d+', r[qid] or ''):
+                found[who] = r[qid]
+    write('people_ids.tsv', 'name id', found.items())
+
+
 # The letters of CAMEO codes and the sectors of the manual.
 SECTOR = {'GOV': 'GOV', 'MIL': 'MIL', 'COP': 'COP', 'SPY': 'SPY', 'PTY': 'PTY', 'OPP': 'OPP', 'REB': 'REB', 'SEP': 'REB',
           'INS': 'REB', 'UAF': 'UAF', 'BUS': 'BUS', 'MNC': 'BUS', 'JUD': 'JUD', 'LEG': 'LEG', 'MED': 'JRN', 'JRN': 'JRN',
@@ -280,6 +304,7 @@ def own_names(*files):
 def main():
     codes, byname = states()
     leaders(codes, byname, own_names('people_own.tsv'))
+    ids()
     phoenix(set(codes.values()))
     outlets(codes, own_names('outlets_own.tsv'))
     movements(byname, own_names('movements_own.tsv'))

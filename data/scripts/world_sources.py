@@ -7,6 +7,7 @@ OWN = ('own, from what is generally known', 'CC BY-SA 4.0', '')
 ORIGIN = {
     'states.tsv': ('shared/data/world/countries.tsv (mledoze/countries)', 'ODbL-1.0', 'scripts/world.py'),
     'people_leaders.tsv': ('shared/data/world/world_leaders_2021_wikidata, world_leaders_2021_wikipedia, world_leaders_current_2026', 'CC0-1.0 and CC BY-SA 4.0', 'scripts/world.py'),
+    'people_ids.tsv': ('shared/data/world/world_leaders_2021_wikidata, world_leaders_2021_wikipedia, world_leaders_current_2026', 'CC0-1.0 and CC BY-SA 4.0', 'scripts/world.py'),
     'people_phoenix.tsv': ('shared/data/world/actors_phoenix.tsv.gz', 'MIT', 'scripts/world.py'),
     'bodies_phoenix.tsv': ('shared/data/world/actors_phoenix.tsv.gz', 'MIT', 'scripts/world.py'),
     'outlets.tsv': ('shared/data/world/news_outlets.tsv', 'CC BY-SA 4.0', 'scripts/world.py'),

@@ -282,6 +282,33 @@ func (f *finder) pairOf(i int, hit *roleHit, own []owner) ([]int, bool) {
 	return ents, true
 }
 
+// bothMention resolves a bare "both" to the last two people, or states, or
+// bodies: "Both were acquitted".
+//
+// Not for "both Egypt and Qatar", where it is no noun.
+func (f *finder) bothMention(i int) {
+	tok := f.doc.Tokens[i]
+	if !tok.Rel.Is("nsubj") && !tok.Rel.Is("obj") && tok.Rel.Base() != "obl" {
+		return
+	}
+	last := annalist.None
+	for m := len(f.doc.Mentions) - 1; m >= max(0, len(f.doc.Mentions)-maxRecall); m-- {
+		men := &f.doc.Mentions[m]
+		if len(men.Entities) != 1 || men.Kind == annalist.ByNationality {
+			continue
+		}
+		e := men.Entities[0]
+		switch ent := &f.doc.Entities[e]; {
+		case ent.Kind == annalist.GroupEntity || ent.Kind == annalist.OtherEntity || ent.Plural && ent.Kind == annalist.PersonEntity || e == last:
+		case last == annalist.None:
+			last = e
+		case ent.Kind == f.doc.Entities[last].Kind:
+			f.mention(annalist.Mention{First: i, Last: i + 1, Head: i, Kind: annalist.ByPronoun, Entities: []int{e, last}, Rule: rulePair.id, Confidence: rulePair.conf - .1})
+			return
+		}
+	}
+}
+
 // paired wants "both", or "the two".
 func (f *finder) paired(i int) bool {
 	two := false

@@ -181,7 +181,8 @@ func (f *finder) plural(h int) bool {
 	if tok.Feats.Number != "" {
 		return tok.Feats.Number == "Plur"
 	}
-	return tok.Tag == annalist.NOUN && tok.Lemma != "" && !strings.EqualFold(tok.Lemma, tok.Form)
+	low := f.lowerForm(h)
+	return tok.Tag == annalist.NOUN && (tok.Lemma != "" && !strings.EqualFold(tok.Lemma, tok.Form) || strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss"))
 }
 
 // genderOf reads the gender off role nouns and titles: "spokeswoman", "Mr".

@@ -264,3 +264,24 @@ func clip(a goldArticle, p goldParty) string {
 	lo, hi := max(0, p.Span[0]-60), min(len(r), p.Span[1]+60)
 	return strings.NewReplacer("\n", " ", "\t", " ").Replace(string(r[lo:p.Span[0]]) + "[" + string(r[p.Span[0]:p.Span[1]]) + "]" + string(r[p.Span[1]:hi]))
 }
+
+func BenchmarkFind(b *testing.B) {
+	w, err := world.Read(data.FS)
+	if err != nil {
+		b.Fatal(err)
+	}
+	arts := readArticles(b, "gold/dev.jsonl")
+	docs := parsed(b, "gold/dev.jsonl", arts)
+	words := 0
+	for _, doc := range docs {
+		place.Find(doc, w)
+		words += len(doc.Tokens)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, doc := range docs {
+			actor.Find(doc, w)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*words), "ns/word")
+}

@@ -119,6 +119,10 @@ func (f *finder) stateEntity(c annalist.Country) int {
 // nounMention records a phrase headed by a common noun, number or adjective.
 func (f *finder) nounMention(i int) {
 	tok := f.doc.Tokens[i]
+	if f.lowerForm(i) == "both" {
+		f.bothMention(i)
+		return
+	}
 	hit := f.roleOf(i)
 	if hit != nil && f.headOf(hit.first, hit.last) != i {
 		return
@@ -176,6 +180,9 @@ func (f *finder) quantityMention(i int) {
 	if hit := f.roleOf(i); hit != nil && tok.Tag == annalist.NOUN {
 		f.roleMention(i, hit)
 		return
+	}
+	if tok.Tag == annalist.DET || tok.Tag == annalist.ADJ {
+		return // "each", "many": of whom, the text does not say here
 	}
 	if tok.Tag == annalist.NUM && !tok.Rel.Is("nsubj") && !tok.Rel.Is("obj") && tok.Rel != "obl:agent" || strings.ContainsAny(tok.Form, ":/%$") || yearLike(tok.Form) {
 		return

@@ -13,6 +13,14 @@ var peopleFiles = []string{"world/people_own.tsv", "world/people_leaders.tsv", "
 const peopleHeader = "name aliases gender country sectors office from to id"
 
 func (w *World) readPeople(fsys fs.FS) error {
+	ids := map[string]string{} // Wikidata ids of people of our own tables
+	err := readTable(fsys, "world/people_ids.tsv", "name id", func(r row) error {
+		ids[r.fields[0]] = r.fields[1]
+		return nil
+	})
+	if err != nil {
+		return err
+	}
 	return readEach(fsys, peopleFiles, peopleHeader, func(r row) error {
 		f := r.fields
 		if f[0] == "" {
@@ -32,6 +40,9 @@ func (w *World) readPeople(fsys fs.FS) error {
 		from, to, err := dates(r, f[6], f[7])
 		if err != nil {
 			return err
+		}
+		if f[8] == "" {
+			f[8] = ids[f[0]]
 		}
 		e := &Entry{Kind: Person, Name: f[0], ID: f[8], Gender: f[2], Country: code, Sectors: sec, Office: f[5], From: from, To: to}
 		w.add(e, append([]string{f[0]}, list(f[1])...)...)

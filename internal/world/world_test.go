@@ -87,6 +87,7 @@ func TestReadReportsEveryError(t *testing.T) {
 		}
 		fsys[name] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(header, " ", "\t") + "\n")}
 	}
+	fsys["world/people_ids.tsv"] = &fstest.MapFile{Data: []byte("name\tid\n")}
 	fsys["world/cues.tsv"] = &fstest.MapFile{Data: []byte("kind\tword\n")}
 	fsys["world/people_own.tsv"].Data = append(fsys["world/people_own.tsv"].Data, "A\t\tx\t\t\t\t\t\t\nB\t\t\tXXX\t\t\t\t\t\nC\t\t\t\t\t\t2020-13-01\t\t\n"...)
 	_, err := Read(fsys)
