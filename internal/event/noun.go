@@ -227,16 +227,26 @@ func (c *clauses) nameBefore(p *proposition) {
 	if p.has("agent") || p.has("between") {
 		return
 	}
-	if a := p.first("adj"); a != annalist.None {
+	if a := p.first("adj"); a != annalist.None && !c.anti(a) {
 		p.fill("agent", a)
 		return
 	}
 	for _, a := range p.args {
-		if a.slot == "compound" && c.doc.Tokens[a.token].Tag == annalist.PROPN {
+		if a.slot == "compound" && c.anti(a.token) {
+			p.fill("against", a.token)
+		} else if a.slot == "compound" && c.doc.Tokens[a.token].Tag == annalist.PROPN {
 			p.fill("agent", a.token)
 			return
 		}
 	}
+}
+
+// anti reports whether a name is what the prefix turns against: "anti-Trump".
+func (c *clauses) anti(t int) bool {
+	if t >= 2 && c.doc.Tokens[t-1].Form == "-" && lower(c.doc.Tokens[t-2].Form) == "anti" {
+		return true
+	}
+	return strings.HasPrefix(lower(c.doc.Tokens[t].Form), "anti-") || t >= 1 && lower(c.doc.Tokens[t-1].Form) == "anti"
 }
 
 // capital reports whether a word is written with a capital.

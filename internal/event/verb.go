@@ -26,6 +26,7 @@ func (c *clauses) verb(p *proposition) {
 	c.gap(p)
 	c.shareObject(p)
 	c.lift(p)
+	c.raise(p)
 	if purpose := p.first("purpose"); purpose != annalist.None && !p.has("clause") {
 		// Parsers often take "urged X [to stop]" for a purpose.
 		p.fill("clause", purpose)
@@ -325,6 +326,19 @@ func (c *clauses) lift(p *proposition) {
 				p.fill(prep, c.deref(k))
 			}
 		}
+	}
+}
+
+// raise takes the subject of an infinitive or -ing for the object of the verb
+// above it: parsers waver between the two in "accused [Hamas] of hiding arms" and
+// "urged [Kyiv] to talk". It must not do so for finite clauses ("said Kyiv talks").
+func (c *clauses) raise(p *proposition) {
+	clause := p.first("clause")
+	if p.passive || p.has("patient") || clause == annalist.None || !c.isVerb(clause) || c.finite(clause) {
+		return
+	}
+	if s := c.doc.Kid(clause, "nsubj"); s != annalist.None && s > p.token {
+		p.fill("patient", c.deref(s))
 	}
 }
 
