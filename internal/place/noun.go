@@ -58,6 +58,9 @@ func (f *finder) noun1(i int, sent annalist.Sentence) (mention, bool) {
 	if !f.located(first) && people == "" || !f.located(first) && level != annalist.CityLevel {
 		return mention{}, false
 	}
+	if level == annalist.SiteLevel && form != "parliament" && people == "" && first == i && f.form(i-1) != "the" {
+		return mention{}, false // "19 years in prison"
+	}
 	return f.pointing(first, i+1, f.antecedent(i, level, people)), true
 }
 

@@ -34,7 +34,7 @@ type goldArticle struct {
 	Toponyms              []goldPlace
 }
 
-func readGold(t *testing.T, name string) []goldArticle {
+func readGold(t testing.TB, name string) []goldArticle {
 	t.Helper()
 	root := os.Getenv("ANNALIST_SHARED")
 	if root == "" {

@@ -16,7 +16,7 @@ import (
 
 // parser is the real parser. With PLAIN=1 it only cuts by white space and
 // punctuation; PARSES names a folder that keeps parses between runs.
-func parser(t *testing.T) func(*annalist.Document) {
+func parser(t testing.TB) func(*annalist.Document) {
 	if os.Getenv("PLAIN") != "" {
 		return func(doc *annalist.Document) {
 			d := plain(doc.Article.Text, doc.Published)

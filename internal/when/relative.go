@@ -481,18 +481,17 @@ func (f *finder) hour(i int) (next int, ok bool) {
 	return i, false
 }
 
-// afterClause is "two months after being deported", "four days after he
-// resigned": what the clause tells lies so long before the day of the sentence,
+// afterClause is "two months after being deported", "a week after the raid":
+// what the clause or noun tells lies so long before the day of the sentence,
 // which is the one named in it or publication.
 //
-// Not meant: "two days after the attack", where the noun may have a date of its
-// own elsewhere; "years before he was born".
+// Not meant: "years before he was born", "days after" without a number.
 func (f *finder) afterClause(h hit, n, k int, few bool) hit {
 	if !f.is(k+1, "after") || few || f.doc.Tokens[k+1].Tag == "" {
 		return hit{}
 	}
-	verb := f.doc.Tokens[k+1].Head
-	if verb == annalist.None || f.doc.Tokens[k+1].Rel.Base() != "mark" {
+	tok := f.doc.Tokens[k+1]
+	if tok.Head == annalist.None || tok.Rel.Base() != "mark" && tok.Rel.Base() != "case" {
 		return hit{}
 	}
 	h.last, h.rule, h.conf = k+2, "when.after", 0.5
