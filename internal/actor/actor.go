@@ -56,6 +56,7 @@ type finder struct {
 	roles     []roleHit
 	roleAt    []int // role phrase that covers a token, or None
 
+	timed      []bool             // tokens of expressions of time
 	place      []annalist.Country // country of the place named at a token
 	context    []annalist.Country // country where a sentence plays
 	sentPlace  []annalist.Country // first place a sentence names

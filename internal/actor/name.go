@@ -46,6 +46,8 @@ func (f *finder) readUnit(u *unit) reading {
 		return f.entryReading(u, e)
 	}
 	switch {
+	case u.kind == annalist.Location && f.isSeatOf(u):
+		return f.bodyReading(u)
 	case u.kind == annalist.Location:
 		return f.placeReading(u)
 	case u.kind == annalist.Organisation:
@@ -257,19 +259,26 @@ func (f *finder) placeReading(u *unit) reading {
 		r.rule = ruleNothing
 		return r
 	}
-	if f.acts(u.head) {
+	if f.acts(u.head) && !f.doc.Tokens[u.head].Rel.Is("compound") {
 		r.kind, r.sectors = annalist.BodyEntity, []annalist.Sector{"GOV"}
 	}
 	return r
 }
 
+// isSeatOf reports whether a place is a body by its name: "Christchurch District
+// Court", "Al Noor Mosque". Not "Strickland Street".
+func (f *finder) isSeatOf(u *unit) bool {
+	hit := f.roleWithin(u)
+	return hit != nil && hit.role.Sector != "" && hit.role.Sector != "CVL" && hit.last == u.last
+}
+
 // unknownReading reads a run of proper nouns the net has no name for.
 func (f *finder) unknownReading(u *unit) reading {
-	if f.place[u.head] != "" {
-		return f.placeReading(u)
-	}
 	if f.roleWithin(u) != nil {
 		return f.bodyReading(u)
+	}
+	if f.place[u.head] != "" {
+		return f.placeReading(u)
 	}
 	if p, q := f.ends(u.first, u.last); q-p >= 2 && q-p <= 3 && len(f.doc.Names) == 0 {
 		return f.personReading(u)

@@ -13,6 +13,12 @@ import (
 // know, those the net marks, and runs of proper nouns neither has.
 func (f *finder) findUnits() {
 	f.unitAt = filled(len(f.doc.Tokens))
+	f.timed = make([]bool, len(f.doc.Tokens)) // "Tuesday" is no name
+	for _, t := range f.doc.Times {
+		for i := t.First; i < t.Last; i++ {
+			f.timed[i] = true
+		}
+	}
 	hits := f.tableHits()
 	for _, n := range f.doc.Names {
 		f.addName(n, hits)
@@ -48,6 +54,9 @@ func (f *finder) tableHits() []unit {
 // headline and "Who" are no names.
 func (f *finder) mayBeName(first, last int) bool {
 	for i := first; i < last; i++ {
+		if strings.ContainsRune(f.doc.Tokens[i].Form, '$') { // "US$" is money
+			return false
+		}
 		switch f.doc.Tokens[i].Tag {
 		case annalist.NOUN, annalist.PROPN, annalist.ADJ, annalist.X:
 			return true
@@ -113,14 +122,30 @@ func (f *finder) addName(n annalist.Name, hits []unit) {
 		}
 	}
 	if u.kind == annalist.Person { // "Judge Jackson": the title is no part of the name
-		if first := f.skipTitles(u.first, u.last); first < u.last {
-			u.first = first
+		if u.first = f.skipTitles(u.first, u.last); u.first == u.last {
+			return
 		}
+	}
+	if u.kind == annalist.Organisation {
+		u.last = f.runsOn(u.last)
 	}
 	if f.free(u.first, u.last) {
 		u.head = f.headOf(u.first, u.last)
 		f.addUnit(u)
 	}
+}
+
+// runsOn carries the name of an organisation on over the capital nouns it
+// modifies: the net's "Internal Revenue" is the "Internal Revenue Service".
+func (f *finder) runsOn(last int) int {
+	for last < len(f.doc.Tokens) {
+		next, tok := f.doc.Tokens[last], f.doc.Tokens[last-1]
+		if next.Tag != annalist.PROPN || next.Sent != tok.Sent || !capital(next.Form) || tok.Head < last || f.unitAt[last] != annalist.None {
+			break
+		}
+		last++
+	}
+	return last
 }
 
 // onlyRoles reports whether the net's name is the table's with a title in front:
@@ -153,14 +178,8 @@ func holds(entries []*world.Entry, kind world.Kind) bool {
 // role nouns at the front stay outside: "Deputy Foreign Minister Emine Japarova".
 func (f *finder) addRuns() {
 	toks := f.doc.Tokens
-	timed := make([]bool, len(toks)) // "Tuesday" is no name
-	for _, t := range f.doc.Times {
-		for i := t.First; i < t.Last; i++ {
-			timed[i] = true
-		}
-	}
 	for i := 0; i < len(toks); i++ {
-		if toks[i].Tag != annalist.PROPN || f.unitAt[i] != annalist.None || !capital(toks[i].Form) || timed[i] {
+		if toks[i].Tag != annalist.PROPN || f.unitAt[i] != annalist.None || !capital(toks[i].Form) || f.timed[i] {
 			continue
 		}
 		end := i + 1

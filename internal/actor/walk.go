@@ -181,10 +181,10 @@ func (f *finder) quantityMention(i int) {
 		f.roleMention(i, hit)
 		return
 	}
-	if tok.Tag == annalist.DET || tok.Tag == annalist.ADJ {
-		return // "each", "many": of whom, the text does not say here
+	if tok.Tag != annalist.NUM {
+		return // "each", "part": of whom, the text does not say here
 	}
-	if tok.Tag == annalist.NUM && !tok.Rel.Is("nsubj") && !tok.Rel.Is("obj") && tok.Rel != "obl:agent" || strings.ContainsAny(tok.Form, ":/%$") || yearLike(tok.Form) {
+	if !tok.Rel.Is("nsubj") && !tok.Rel.Is("obj") && tok.Rel != "obl:agent" || strings.ContainsAny(tok.Form, ":/%$") || yearLike(tok.Form) {
 		return
 	}
 	r := reading{name: tok.Form, kind: annalist.GroupEntity, sectors: []annalist.Sector{"CVL"}, plural: true}
@@ -218,14 +218,17 @@ func (f *finder) groupMention(i int, r reading) {
 // recipient, or stand for its owner.
 func (f *finder) thingMention(i int) {
 	own := f.ownersLeft(i, 0)
-	if len(own) == 0 || own[0].country == "" {
+	if f.timed[i] {
+		return
+	}
+	if len(own) == 0 || own[0].country == "" || own[0].person {
 		f.modifierMention(i)
 		return
 	}
 	var ents []int
 	for _, o := range own {
 		r := reading{name: f.phraseName(i), kind: annalist.OtherEntity, country: o.country, rule: ruleThing}
-		if o.body || o.person {
+		if o.body {
 			r.sectors = o.sectors
 		}
 		if m := f.thingSector(i); m != "" && !bodyCountry(o.country) {
