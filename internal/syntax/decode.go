@@ -12,6 +12,7 @@ import (
 // decoder turns the scores of one window into tags, trees and names.
 type decoder struct {
 	*labels
+	voc    *vocabulary
 	room   *room
 	doc    *annalist.Document
 	scores *nn.Scores
@@ -151,10 +152,41 @@ func (d *decoder) sentence(first, last int) {
 		tok := &toks[i]
 		tok.Tag = d.tags[argmax(d.at(nn.Tag, i))]
 		tok.Feats = d.feats[argmax(d.at(nn.Feats, i))]
-		tok.Lemma = d.lemmas[argmax(d.at(nn.Lemma, i))].apply(tok.Form)
+		tok.Lemma = d.lemma(tok.Form, d.at(nn.Lemma, i))
 	}
 	d.tree(first, last)
 	d.names(first, last)
+}
+
+// lemma is what the likeliest rule makes of a form, unless that is no word the
+// vocabulary knows and one of the next rules makes one: "clashes" is of
+// "clash", not "clashe"; a rare name keeps what the first rule gives.
+func (d *decoder) lemma(form string, scores []float32) string {
+	const tries, chance = 4, 7
+	best := argmax(scores)
+	first := d.lemmas[best].apply(form)
+	if d.lemmas[best].plain() || d.voc.known(first) {
+		return first
+	}
+	limit := scores[best]
+	for range tries {
+		next := -1
+		for i, s := range scores {
+			if s < limit && (next < 0 || s > scores[next]) {
+				next = i
+			}
+		}
+		if next < 0 || scores[next] < scores[best]-chance {
+			break
+		}
+		limit = scores[next]
+		if rule := d.lemmas[next]; !rule.plain() {
+			if lemma := rule.apply(form); len(lemma) > 1 && d.voc.known(lemma) {
+				return lemma
+			}
+		}
+	}
+	return first
 }
 
 // tree sets heads and relations.

@@ -111,6 +111,10 @@ func parseLemmaRule(s string) (lemmaRule, error) {
 	return lemmaRule{}, fmt.Errorf("lemma label %q, want case;cut;append or =lemma", s)
 }
 
+// plain reports whether the rule keeps the form, or writes the lemma out: such
+// a lemma is a word.
+func (r lemmaRule) plain() bool { return r.literal != "" || r.cut == 0 && r.add == "" }
+
 // apply gives the lemma of a form; a rule that would cut more than there is
 // leaves the form.
 func (r lemmaRule) apply(form string) string {

@@ -82,6 +82,15 @@ func (voc *vocabulary) pieces(ids []int32, word string) []int32 {
 	return ids[:min(len(ids), first+mostPieces)]
 }
 
+// known reports whether a word of letters is one piece; words with other
+// characters pass.
+func (voc *vocabulary) known(word string) bool {
+	var buf [64]byte
+	low, plain := lowerLetters(buf[:0], word)
+	_, ok := voc.starts[string(low)]
+	return ok || !plain
+}
+
 // lowerLetters lower-cases a word of ASCII letters and digits, or reports that
 // it is none.
 func lowerLetters(buf []byte, word string) ([]byte, bool) {

@@ -126,7 +126,7 @@ func (p *Parser) run(doc *annalist.Document, r *room, decode func(*decoder)) {
 	}
 	r.cutPieces(p.voc, doc.Tokens)
 	r.pack(p.model.MaxPieces()-2, p.model.Positions()-2)
-	d := decoder{labels: p.labels, room: r, doc: doc}
+	d := decoder{labels: p.labels, voc: p.voc, room: r, doc: doc}
 	const batch = 16
 	for start := 0; start < len(r.windows); start += batch {
 		windows := r.windows[start:min(start+batch, len(r.windows))]
