@@ -411,7 +411,7 @@ func (f *finder) century(i int) hit {
 		return hit{}
 	}
 	next = f.skip(next, "-")
-	if !f.is(next, "century") {
+	if !f.is(next, "century") || upper(f.form(next)) && upper(f.form(next+1)) {
 		return hit{}
 	}
 	return hit{first: i, last: next + 1, val: centuryValue(n), rule: "when.century", conf: 0.85, kind: annalist.Point}

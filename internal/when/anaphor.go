@@ -8,7 +8,7 @@ import "annalist"
 // when none was.
 func (f *finder) base(u unit) (day, bool) {
 	if u <= weekUnit {
-		if f.prevDay.known() {
+		if f.prevDay.known() && (f.here || f.ago <= farBack && (!f.known || f.prevDay.start <= f.pub)) {
 			return f.prevDay.start, true
 		}
 		return f.pub, f.known
@@ -18,6 +18,10 @@ func (f *finder) base(u unit) (day, bool) {
 	}
 	return f.pub, f.known
 }
+
+// farBack is how many sentences back the day may stand that "the same day"
+// counts from.
+const farBack = 4
 
 // anaphor reads "the same day", "the following week", "the next morning", "the
 // previous year", "the day before", "that night", "the day after".

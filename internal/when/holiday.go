@@ -16,6 +16,10 @@ func (f *finder) holiday(i int) hit {
 		h.last, h.val = after, dayValue(holidays[name](year))
 		return h
 	}
+	if year, _, ok := f.yearAt(i - 1); ok { // "the 2019 Easter bombings"
+		h.val = dayValue(holidays[name](year))
+		return h
+	}
 	if !f.known {
 		return h
 	}

@@ -23,12 +23,30 @@ func (f *finder) since(i int) hit {
 		h.val = f.lastBefore(h.val)
 	}
 	h.first, h.rule, h.conf = i, "when.since", h.conf*0.95
+	if f.compares(i) {
+		h.kind, h.val, h.rule, h.conf = annalist.Vague, value{}, "when.since.first", 0.6
+		return h
+	}
 	if !f.known {
 		h.val = value{}
 		return h
 	}
 	h.val = rangeValue(h.val, dayValue(f.pub))
 	return h
+}
+
+// compares reports whether "since" measures a comparison and no stretch of an
+// act: "for the first time since 1997", "the largest since April".
+func (f *finder) compares(i int) bool {
+	for j := i - 1; j >= f.first && j >= i-7; j-- {
+		if f.doc.Tokens[j].Feats.Degree == "Sup" || f.is(j, "first", "largest", "biggest", "highest", "lowest", "worst", "deadliest", "most") {
+			return true
+		}
+		if f.is(j, ",", ";", "and", "but") {
+			return false
+		}
+	}
+	return false
 }
 
 // lastBefore moves a value that lies ahead back by a week or a year.

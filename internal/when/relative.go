@@ -428,8 +428,11 @@ func (f *finder) offsetFrom(h hit, n, k int, few bool) hit {
 	if word == "on" {
 		return hit{}
 	}
-	if base, ok := f.base(u); ok && !few {
+	if base, ok := f.base(u); ok && !few && !f.is(k+2, "to") {
 		h.val = base.shift(sign*n, u).at(u)
+		if f.known && base < f.pub && h.val.start > f.pub {
+			h.val = value{} // "a decade later" of a year that the text has left behind
+		}
 	}
 	return h
 }
@@ -487,7 +490,7 @@ func (f *finder) hour(i int) (next int, ok bool) {
 //
 // Not meant: "years before he was born", "days after" without a number.
 func (f *finder) afterClause(h hit, n, k int, few bool) hit {
-	if !f.is(k+1, "after") || few || f.doc.Tokens[k+1].Tag == "" {
+	if !f.is(k+1, "after") || few || f.doc.Tokens[k+1].Tag == "" || f.is(h.first-1, "for", "to", "of", "within", "first", "in") {
 		return hit{}
 	}
 	tok := f.doc.Tokens[k+1]

@@ -46,7 +46,7 @@ func (f *finder) tree(i int) tense {
 			if t := f.verb(i); t != unknown {
 				return t
 			}
-			if toks[i].Feats.VerbForm == "Fin" {
+			if toks[i].Feats.VerbForm == "Fin" || toks[i].Rel == "acl:relcl" {
 				return unknown
 			}
 		}

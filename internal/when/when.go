@@ -37,6 +37,7 @@ type finder struct {
 	prev    value // the last dated point in the text, for "the following year"
 	prevDay value // the last one that is a day, for "the following day"
 	here    bool  // prevDay stands in this sentence
+	ago     int   // sentences since prevDay
 	times   []annalist.Time
 }
 
@@ -83,6 +84,7 @@ const nameFloor = 0.5
 func (f *finder) sentence(sent annalist.Sentence) {
 	f.first, f.last = sent.First, sent.Last
 	f.here = false
+	f.ago++
 	var hits []hit
 	for i := sent.First; i < sent.Last; {
 		h := f.at(i)
@@ -93,7 +95,7 @@ func (f *finder) sentence(sent annalist.Sentence) {
 		if h.kind == annalist.Point && h.val.known() {
 			f.prev = h.val
 			if h.val.precision == annalist.Day {
-				f.prevDay, f.here = h.val, true
+				f.prevDay, f.here, f.ago = h.val, true, 0
 			}
 		}
 		hits = append(hits, h)
