@@ -4,7 +4,8 @@
 // Find is the one entry point: it reads the words, their tags and tree where
 // there is one, and the day of publication, and writes Document.Times in order
 // of the text. All rules are our own; each stands in the file of its kind
-// (absolute.go, relative.go, anaphor.go, interval.go, length.go, holiday.go).
+// (absolute.go, period.go, weekday.go, relative.go, anaphor.go, interval.go, length.go, holiday.go,
+// named.go).
 //
 // It does not say when an event happened: package event picks among the times.
 // It never invents a day: without a publication date a relative expression is
