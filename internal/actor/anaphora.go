@@ -39,9 +39,12 @@ func (f *finder) roleMention(i int, hit *roleHit) {
 		if hit.role.Sector == "" {
 			return // "members", "the group" of nobody known
 		}
-		if hit.role.Sector == "UNK" {
+		switch {
+		case hit.role.Sector == "UNK":
 			r.rule = ruleUnnamed
-		} else {
+		case f.abroad(i, hit):
+			r.rule = ruleNothing
+		default:
 			r = f.shared(i, r)
 		}
 	}
@@ -52,6 +55,18 @@ func (f *finder) roleMention(i int, hit *roleHit) {
 		return
 	}
 	f.fileRole(i, hit, r)
+}
+
+// abroad reports whether a phrase is of people of no one country: "global
+// leaders", "foreign officials". Not for "the foreign minister", whose adjective
+// is part of the role.
+func (f *finder) abroad(i int, hit *roleHit) bool {
+	for k := f.leftOf(i); k < hit.first; k++ {
+		if f.w.Cue(world.CueAbroad, f.lowerForm(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // shared gives a role phrase the country of the one it is joined to: "Syrian

@@ -123,10 +123,16 @@ func (f *finder) sayer(sent annalist.Sentence, i int) int {
 }
 
 // entityAt gives the entities of a mention at a head, also of a name that comes
-// later in the text.
+// later in the text, or stands beside a head that is no role ("an attendee, Om
+// Prakash, said").
 func (f *finder) entityAt(i int) ([]int, bool) {
 	if m := f.at[i]; m != annalist.None {
-		return f.doc.Mentions[m].Entities, true
+		return f.doc.Mentions[m].Entities, len(f.doc.Mentions[m].Entities) > 0
+	}
+	if f.unitAt[i] == annalist.None {
+		if k := f.doc.Kid(i, "appos", "flat"); k != annalist.None && f.unitAt[k] != annalist.None {
+			i = k
+		}
 	}
 	if n := f.unitAt[i]; n != annalist.None {
 		r := f.unitReading(n)

@@ -20,6 +20,9 @@ func (f *finder) roleReading(h int, hit *roleHit, depth int) reading {
 		o = own[0]
 		r.country, r.rule = o.country, o.rule
 	}
+	if o.body || o.person {
+		r.office = "" // the president of a company holds no office of state
+	}
 	r.sectors = f.sectorsOf(h, hit, o)
 	if f.former(h) && len(r.sectors) > 0 && r.kind == annalist.PersonEntity {
 		r.sectors, r.office = formerSectors(r.sectors), ""

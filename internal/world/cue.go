@@ -18,6 +18,7 @@ const (
 	CueQuantity   CueKind = "quantity"   // "dozens of"
 	CueMale       CueKind = "male"       // "chairman"
 	CueFemale     CueKind = "female"     // "spokeswoman"
+	CueAbroad     CueKind = "abroad"     // modifiers of people of no one country: "global", "foreign"
 	CueSay        CueKind = "say"        // verbs whose subject speaks
 	CueGeneric    CueKind = "generic"    // role nouns that say only that somebody leads or speaks: "official"
 	CueCollective CueKind = "collective" // nouns that point back to a body: "the group"
@@ -25,7 +26,7 @@ const (
 
 var cueKinds = map[CueKind]bool{
 	CueFormer: true, CueElect: true, CueBacked: true, CueOwner: true, CueHome: true, CuePlace: true,
-	CuePair: true, CueQuantity: true, CueMale: true, CueFemale: true, CueSay: true, CueGeneric: true, CueCollective: true,
+	CuePair: true, CueQuantity: true, CueMale: true, CueFemale: true, CueSay: true, CueAbroad: true, CueGeneric: true, CueCollective: true,
 }
 
 type cueKey struct {
