@@ -35,7 +35,13 @@ func (c *clauses) verb(p *proposition) {
 
 func (c *clauses) verbKid(p *proposition, k int, subject string) {
 	tok := &c.doc.Tokens[k]
-	switch tok.Rel.Base() {
+	rel := tok.Rel.Base()
+	if rel == "nsubj" || rel == "obj" {
+		if prep := c.preposition(k); prep == "by" || prep == "from" || prep == "against" || prep == "with" {
+			rel = "obl" // a subject with a preposition is a slip of the parser
+		}
+	}
+	switch rel {
 	case "nsubj", "csubj":
 		if k > p.token && !p.passive && p.has(subject) && tok.Rel == "nsubj" {
 			// English has one subject: a second one behind the verb is an
