@@ -38,21 +38,20 @@ def all_figures(net, pieces, material, tests, index):
 
 
 def finish(run, pieces, material, tests, args, say):
-    """Measures the averaged net and, where --model names a folder, ships it."""
-    index = label_lists.indexes(material.labels)
-    set_int8(run.net, False)
-    figures = {'float': all_figures(run.net, pieces, material, tests, index)}
-    set_int8(run.net, True)
-    figures['int8'] = all_figures(run.net, pieces, material, tests, index)
-    for kind, values in figures.items():
-        for name, value in values.items():
-            say(f'{kind} {name}: {json.dumps(value)}')
+    """Ships the averaged net where --model and --parity say, and measures it."""
     if args.model:
         export.write(run.net, material.labels, pieces.vocab, args.model)
+    if args.parity:
+        os.makedirs(os.path.dirname(os.path.abspath(args.parity)), exist_ok=True)
+        parity.write(run.net, pieces, args.parity)
+    index, figures = label_lists.indexes(material.labels), {}
+    for kind in ('float', 'int8'):
+        set_int8(run.net, kind == 'int8')
+        figures[kind] = all_figures(run.net, pieces, material, tests, index)
+        for name, value in figures[kind].items():
+            say(f'{kind} {name}: {json.dumps(value)}')
+    if args.model:
         with open(os.path.join(args.model, 'scores.json'), 'w', encoding='utf8') as file:
             json.dump(figures, file, indent=1)
             file.write('\n')
         card.write(run, material, figures, os.path.join(args.model, 'CARD.md'))
-    if args.parity:
-        os.makedirs(os.path.dirname(os.path.abspath(args.parity)), exist_ok=True)
-        parity.write(run.net, pieces, args.parity)
