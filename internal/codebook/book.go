@@ -24,6 +24,7 @@ type Book struct {
 
 	lists map[string]Words
 	index map[string][]*Rule // by class and lemma
+	shows map[string][]int   // contexts by word, or by first word of a phrase
 	known map[string]bool    // every word of rules and lists
 	types [len(annalist.EventTypes)]*Type
 }
@@ -242,3 +243,7 @@ func (book *Book) Lookup(c Class, word string) []*Rule {
 
 // Knows reports whether any rule or list of the book speaks of the word.
 func (book *Book) Knows(word string) bool { return book.known[word] }
+
+// ContextsOf gives the indices of the contexts that have the word, or a phrase
+// that begins with it, among theirs. The caller must not change it.
+func (book *Book) ContextsOf(word string) []int { return book.shows[word] }

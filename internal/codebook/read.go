@@ -41,7 +41,7 @@ func Check(fsys fs.FS, dir string) []error {
 
 func read(fsys fs.FS, dir string) (*Book, []error) {
 	l := &loader{
-		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}, Judge: map[string]Judge{}, known: map[string]bool{},
+		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}, Judge: map[string]Judge{}, known: map[string]bool{}, shows: map[string][]int{},
 			Rates: map[annalist.RuleID]float64{},
 		},
 		raw: map[string][]string{}, hash: sha256.New(), ids: map[annalist.RuleID]string{},
@@ -91,6 +91,11 @@ func (l *loader) build() {
 				}
 				seen[key] = true
 			}
+		}
+	}
+	for i, c := range l.book.Contexts {
+		for _, word := range c.Words.firsts() {
+			l.book.shows[word] = append(l.book.shows[word], i)
 		}
 	}
 	l.book.Hash = hex.EncodeToString(l.hash.Sum(nil))[:12]

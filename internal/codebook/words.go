@@ -1,6 +1,8 @@
 package codebook
 
 import (
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -51,3 +53,15 @@ func (w Words) Phrased() bool { return len(w.many) > 0 }
 
 // OnlyPhrases is the set without its single words.
 func (w Words) OnlyPhrases() Words { return Words{many: w.many, size: w.size - len(w.one)} }
+
+// firsts lists the single words and the first words of phrases, each once.
+func (w Words) firsts() []string {
+	seen := map[string]bool{}
+	for word := range w.one {
+		seen[word] = true
+	}
+	for word := range w.many {
+		seen[word] = true
+	}
+	return slices.Sorted(maps.Keys(seen))
+}

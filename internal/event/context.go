@@ -24,22 +24,32 @@ func (f *finder) contexts(a *act) {
 	for _, c := range f.book.Type(ev.Type).Contexts {
 		add(c)
 	}
-	s := f.doc.Sentences[ev.Sentence]
 	for i := range f.book.Contexts {
 		row := &f.book.Contexts[i]
 		if slices.ContainsFunc(row.Sectors, func(x annalist.Sector) bool { return f.sectorOf(ev, x) }) {
 			add(row.Context)
-			continue
 		}
-		for t := s.First; t < s.Last; t++ {
-			if f.setAt(t, row.Words) {
-				add(row.Context)
-				break
-			}
+	}
+	s := f.doc.Sentences[ev.Sentence]
+	for t := s.First; t < s.Last; t++ {
+		lemma, form := f.clauses.lemma(t), lower(f.doc.Tokens[t].Form)
+		f.shown(t, lemma, add)
+		if form != lemma {
+			f.shown(t, form, add)
 		}
 	}
 	// The order of contexts.yaml, whatever gave them.
 	slices.SortFunc(ev.Contexts, func(x, y annalist.Context) int { return f.contextIndex(x) - f.contextIndex(y) })
+}
+
+// shown adds the contexts that a word, or a phrase it begins, shows.
+func (f *finder) shown(t int, word string, add func(annalist.Context)) {
+	for _, i := range f.book.ContextsOf(word) {
+		row := &f.book.Contexts[i]
+		if row.Words.Has(word) || slices.ContainsFunc(row.Words.Phrases(word), func(p []string) bool { return f.row(t, p) }) {
+			add(row.Context)
+		}
+	}
 }
 
 func (f *finder) contextIndex(c annalist.Context) int {
