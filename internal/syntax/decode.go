@@ -75,15 +75,46 @@ func (d *decoder) ends(i, paragraph int) bool {
 			return false
 		}
 	}
-	if d.closes(i+1) || !toks[i].Spaced && !missingBlank(toks, i) {
+	if d.trails(i+1) || !toks[i].Spaced && !d.missingBlank(i) {
 		return false
 	}
-	for ; d.closes(i); i-- {
+	for ; d.trails(i); i-- {
+		if toks[i-1].Form == "," { // "They left," he said
+			return false
+		}
 		if d.seesEnd(i) {
 			return true
 		}
 	}
 	return d.seesEnd(i)
+}
+
+// trails reports whether token i belongs to the sentence before it, so that an
+// end seen before it moves behind it: a mark that closes without a blank
+// ("... leave." She said), one more period, a face (":)"); not the opening
+// mark of "He left. "Why?" she asked".
+func (d *decoder) trails(i int) bool {
+	if i <= d.window.first || i >= d.window.last {
+		return false
+	}
+	toks := d.doc.Tokens
+	form := toks[i].Form
+	if closer(form) {
+		return !toks[i-1].Spaced && (toks[i].Spaced || i+1 < d.window.last && closer(toks[i+1].Form))
+	}
+	return strings.Trim(form, ".!?") == "" && !strings.HasPrefix(form, "..") || len(form) > 1 && strings.IndexByte(":;=", form[0]) >= 0 && strings.IndexByte(")(DPp", form[len(form)-1]) >= 0
+}
+
+// missingBlank reports whether a sentence may end with token i though no blank
+// follows: "He left.She stayed", not "example.doc" nor the mark that opens a
+// quotation.
+func (d *decoder) missingBlank(i int) bool {
+	toks := d.doc.Tokens
+	if i == d.window.first || closer(toks[i].Form) && toks[i-1].Spaced {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(toks[i+1].Form)
+	return !unicode.IsLower(r) && strings.Trim(toks[i].Form, ".!?…*)]\"”’") == ""
 }
 
 // seesEnd reports whether the net sees a sentence end with token i. It learned
@@ -93,22 +124,6 @@ func (d *decoder) seesEnd(i int) bool {
 	const lean = 0.5 // of the score
 	scores := d.at(nn.End, i)
 	return scores[d.end]+lean > scores[1-d.end]
-}
-
-// closes reports whether token i is a mark that closes what stands before it
-// without a blank. The end of a sentence moves behind it: "... leave." She
-// said"; not before the opening mark of "He left. "Why?" she asked".
-func (d *decoder) closes(i int) bool {
-	toks := d.doc.Tokens
-	return i > d.window.first && i < d.window.last && !toks[i-1].Spaced && closer(toks[i].Form) &&
-		(toks[i].Spaced || i+1 < d.window.last && closer(toks[i+1].Form))
-}
-
-// missingBlank reports whether a sentence may end with token i though no blank
-// follows: "He left.She stayed", not "example.doc".
-func missingBlank(toks []annalist.Token, i int) bool {
-	r, _ := utf8.DecodeRuneInString(toks[i+1].Form)
-	return !unicode.IsLower(r) && strings.Trim(toks[i].Form, ".!?…*)]\"”’") == ""
 }
 
 // given decodes the given sentences of the window. A sentence too long for any
