@@ -118,7 +118,7 @@ func (f *finder) roleEvidence(h int, id annalist.RuleID) evidence {
 	}
 	r := f.roleReading(h, hit, 1)
 	s := evidence{country: r.country, sectors: r.sectors, office: r.office, noun: r.noun, gender: f.genderOf(h), rule: id, former: f.former(h)}
-	if hit.role.Kind == world.RoleTitle {
+	if hit.role.Kind == world.RoleTitle || first(s.sectors) == "UNK" { // a witness with a name is not unknown
 		s.sectors, s.office = nil, ""
 	}
 	if f.isElect(h) {

@@ -59,7 +59,7 @@ func (f *finder) sectorsOf(h int, hit *roleHit, o owner) []annalist.Sector {
 // Not "UN lawyers", and not "BBC employees", who are workers.
 func (f *finder) inherits(role *world.Role, o owner) bool {
 	if len(o.sectors) == 0 {
-		return role.Sector == "" || role.Sector == "GOV"
+		return role.Sector == ""
 	}
 	if armed(o.sectors) {
 		switch role.Sector {

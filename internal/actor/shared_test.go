@@ -36,20 +36,28 @@ type goldArticle struct {
 	Events                     []struct {
 		Actors, Recipients, Attribution []goldParty
 	}
+	Statements []struct {
+		Speaker goldParty
+	}
 }
 
 // parties lists the spans of an article once each.
 func (a goldArticle) parties() []goldParty {
 	var out []goldParty
 	seen := map[string]bool{}
+	lists := [][]goldParty{}
 	for _, e := range a.Events {
-		for _, list := range [][]goldParty{e.Actors, e.Recipients, e.Attribution} {
-			for _, p := range list {
-				key := fmt.Sprint(p.Span, p.Country, p.Sector)
-				if len(p.Span) == 2 && p.Country != "" && !seen[key] {
-					seen[key] = true
-					out = append(out, p)
-				}
+		lists = append(lists, e.Actors, e.Recipients, e.Attribution)
+	}
+	for _, s := range a.Statements {
+		lists = append(lists, []goldParty{s.Speaker})
+	}
+	for _, list := range lists {
+		for _, p := range list {
+			key := fmt.Sprint(p.Span, p.Country, p.Sector)
+			if len(p.Span) == 2 && p.Country != "" && !seen[key] {
+				seen[key] = true
+				out = append(out, p)
 			}
 		}
 	}
@@ -135,10 +143,11 @@ func TestParties(t *testing.T) {
 		country, both float64 // floors
 	}{
 		{"data/annotated/train.jsonl.gz", 0, 0},
+		{"data/statements/train.jsonl.gz", 0, 0},
 		{"gold/dev.jsonl", 0, 0},
 		{"gold/moscow.jsonl", 0, 0},
 	} {
-		t.Run(filepath.Base(set.name), func(t *testing.T) {
+		t.Run(set.name, func(t *testing.T) {
 			arts := readArticles(t, set.name)
 			docs := parsed(t, set.name, arts)
 			var n, found, country, both, words int
@@ -183,7 +192,7 @@ func TestParties(t *testing.T) {
 				t.Errorf("below the floors %.1f and %.1f", set.country, set.both)
 			}
 			if path := os.Getenv("ANNALIST_ERRORS"); path != "" {
-				writeMisses(t, filepath.Join(path, filepath.Base(set.name)+".tsv"), misses)
+				writeMisses(t, filepath.Join(path, strings.ReplaceAll(set.name, "/", "_")+".tsv"), misses)
 			}
 		})
 	}

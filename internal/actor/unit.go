@@ -57,6 +57,9 @@ func (f *finder) mayBeName(first, last int) bool {
 		if strings.ContainsRune(f.doc.Tokens[i].Form, '$') { // "US$" is money
 			return false
 		}
+		if form := f.doc.Tokens[i].Form; len(form) > 2 && strings.ToUpper(form) == form && capital(form) {
+			return true // "WHO", whatever the net takes it for
+		}
 		switch f.doc.Tokens[i].Tag {
 		case annalist.NOUN, annalist.PROPN, annalist.ADJ, annalist.X:
 			return true
