@@ -59,13 +59,20 @@ func (f *finder) after(i int, sent annalist.Sentence) {
 	if j+1 >= sent.Last {
 		return
 	}
-	if i+1 < len(f.mentions) && f.mentions[i+1].first < sent.Last && f.leads(j, f.mentions[i+1].first) {
+	if i+1 < len(f.mentions) && f.mentions[i+1].first < sent.Last && f.leads(j, f.mentions[i+1].first) && !f.owns(i+1, j) {
 		f.contain(m, i+1, toks[j].Form)
 		return
 	}
 	if code := toks[j+1].Form; toks[j].Form == "," && len(code) == 2 && code == upperOf(code) && f.g.Admin1("USA", code) != "" {
 		m.within = append(m.within, hint{"USA", code})
 	}
+}
+
+// owns reports whether a comma leads only to an owner: "Verdi, Germany's second
+// largest union".
+func (f *finder) owns(c, j int) bool {
+	next := f.form(f.mentions[c].last)
+	return f.doc.Tokens[j].Form == "," && (next == "'s" || next == "’s")
 }
 
 // share hands a container back through a list: "Beit Lid and Deir Sharaf in

@@ -31,6 +31,9 @@ func (f *finder) indexNames() {
 // belief is how likely the name at m is a place at all, 0 when it is none.
 func (f *finder) belief(m *mention, sent annalist.Sentence) float64 {
 	size := f.size(m)
+	if _, ok := f.w.Demonym(f.doc.Tokens[m.first].Form); ok && size == small && m.last == m.first+1 {
+		return 0 // "Canadian", "English"
+	}
 	b, sure := f.fromNet(m, size)
 	if b <= 0 || !f.tagged(m, sure) {
 		return 0
@@ -210,9 +213,6 @@ func (f *finder) commonWord(m *mention, sent annalist.Sentence, s size) bool {
 	}
 	if s == small && form == upperOf(form) && len(form) < 6 && m.first != sent.First {
 		return true // "NATO", "FIFA"
-	}
-	if _, ok := f.w.Demonym(form); ok && s < large {
-		return true // "Canadian", "English"
 	}
 	starts := m.first == sent.First || m.first == sent.First+1 && !wordlike(f.doc.Tokens[sent.First].Form)
 	return starts && (common[low] || s == small && f.doc.Tokens[m.first].Tag == "") || s < large && common[low]

@@ -36,7 +36,7 @@ func (f *finder) noun1(i int, sent annalist.Sentence) (mention, bool) {
 		form = lowerOf(form)
 	}
 	level, ok := pointers[form]
-	if !ok || f.overlaps(i, i+1, false) {
+	if !ok || f.overlaps(i, i+1) {
 		return mention{}, false
 	}
 	if t := f.doc.Tokens[i].Tag; t != "" && t != annalist.NOUN && !bigPointers[f.doc.Tokens[i].Form] {
@@ -52,7 +52,7 @@ func (f *finder) noun1(i int, sent annalist.Sentence) (mention, bool) {
 		return f.pointing(i, i+1, world.PlaceRow{Place: annalist.Place{Precision: level}, Feature: world.Region}), f.located(i)
 	}
 	first, people := f.nounStart(i, sent)
-	for first < i && f.overlaps(first, i, false) {
+	for first < i && f.overlaps(first, i) {
 		first++
 	}
 	if !f.located(first) && people == "" || !f.located(first) && level != annalist.CityLevel {
@@ -111,12 +111,14 @@ func (f *finder) antecedent(i int, level annalist.PlaceKind, people annalist.Cou
 		if r, ok := f.capitalOf(state); ok {
 			return r
 		}
-	case people != "" && level == annalist.CountryLevel:
-		return world.PlaceRow{Place: annalist.Place{Country: people, Precision: level}, Feature: world.Nation}
 	case best != annalist.None && level != annalist.SiteLevel && people == "":
 		return f.mentions[best].rows[f.mentions[best].pick]
 	}
-	return world.PlaceRow{Place: annalist.Place{Country: state, Precision: level}, Feature: world.Town}
+	r := world.PlaceRow{Place: annalist.Place{Country: state, Precision: level}, Feature: world.Town}
+	if s := f.w.State(state); s != nil && level == annalist.CountryLevel {
+		r.Name = s.Name
+	}
+	return r
 }
 
 // capitalOf looks the capital of a state up in the gazetteer.

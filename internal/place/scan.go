@@ -132,7 +132,7 @@ func (f *finder) fitting(rows []world.PlaceRow, i, j int) []world.PlaceRow {
 	var out []world.PlaceRow
 	for _, r := range rows {
 		switch {
-		case r.Alias && len(r.Key) <= 4 && !dotted && !caps && r.Feature != world.Town && r.Feature != world.SeatTown && r.Feature != world.Capital:
+		case r.Alias && !dotted && !caps && (r.Feature == world.Division || r.Feature == world.Nation): // "Ala.", "Wash.", "DPRK"
 		case r.Alias && len(r.Key) <= 3 && !dotted && !caps:
 		case !r.Alias && len(r.Key) <= 3 && r.Population < 50000 && r.Feature != world.Nation && !f.location(i):
 		case caps && len(r.Key) <= 3 && !r.Alias && r.Feature != world.Nation:

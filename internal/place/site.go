@@ -16,19 +16,28 @@ func (f *finder) sites() {
 		if m.belief < floor || level == annalist.SiteLevel {
 			continue
 		}
-		end := f.doc.Sentences[f.doc.Tokens[m.first].Sent].Last
-		for j := m.last; j < end && j < m.last+4; j++ {
-			w := lowerOf(f.doc.Tokens[j].Form)
-			if siteNouns[w] && (level != annalist.CountryLevel || capital(f.doc.Tokens[j].Form)) {
-				m.siteEnd, m.rule = j+1, "place.site"
-				break
-			}
-			if !siteWords[w] {
-				break
-			}
-		}
+		f.siteEnd(m)
 	}
 	f.drop()
+}
+
+// siteEnd reads the words for an installation after m.
+func (f *finder) siteEnd(m *mention) {
+	state := m.rows[m.pick].Precision == annalist.CountryLevel
+	end := f.doc.Sentences[f.doc.Tokens[m.first].Sent].Last
+	for j := m.last; j < end && j < m.last+4; j++ {
+		w := lowerOf(f.doc.Tokens[j].Form)
+		if siteNouns[w] && (!state || capital(f.doc.Tokens[j].Form)) {
+			m.siteEnd = j + 1
+			if m.rule != "place.unlisted" {
+				m.rule = "place.site"
+			}
+			return
+		}
+		if !siteWords[w] {
+			return
+		}
+	}
 }
 
 // siteNames finds names that end in a word for an installation, whatever the net
@@ -42,14 +51,14 @@ func (f *finder) siteNames() {
 		sent := f.doc.Sentences[s]
 		for i := sent.First + 1; i < sent.Last; i++ {
 			form := f.doc.Tokens[i].Form
-			if !capital(form) || !siteTails[form] && !hallTails[form] || f.overlaps(i, i+1, true) {
+			if !capital(form) || !siteTails[form] && !hallTails[form] && !bodyTails[form] {
 				continue
 			}
-			if i+1 < sent.Last && capital(f.doc.Tokens[i+1].Form) && (siteTails[f.doc.Tokens[i+1].Form] || orgTails[f.doc.Tokens[i+1].Form]) {
-				continue
+			if next := f.form(i + 1); i+1 < sent.Last && capital(next) && !dates[next] {
+				continue // "United States Forest Service"
 			}
 			first := f.runStart(i, sent.First)
-			if i-first < 1 || hallTails[form] && !f.located(first) {
+			if i-first < 1 || hallTails[form] && !f.located(first) || bodyTails[form] && !f.fronted(first) || f.listedSite(first, i+1) {
 				continue
 			}
 			f.site(first, i+1)
@@ -85,6 +94,35 @@ func (f *finder) located(i int) bool {
 	return placePreps[lowerOf(f.form(j))]
 }
 
+// fronted reports whether "outside", "inside" or "in front of" stands before
+// word i: only then does a body's name mean its house.
+func (f *finder) fronted(i int) bool {
+	j := i - 1
+	if lowerOf(f.form(j)) == "the" {
+		j--
+	}
+	switch lowerOf(f.form(j)) {
+	case "outside", "inside", "near":
+		return true
+	case "of":
+		return f.form(j-1) == "outside" || f.form(j-1) == "inside" || f.form(j-1) == "front"
+	}
+	return false
+}
+
+// listedSite reports whether a site or region that begins no later than first
+// has the tokens already.
+func (f *finder) listedSite(first, last int) bool {
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.belief >= floor && m.first <= first && max(m.last, m.siteEnd) >= last {
+			level := m.rows[m.pick].Precision
+			return m.siteEnd > 0 || level == annalist.SiteLevel || level == annalist.RegionLevel || m.last-m.first > 1
+		}
+	}
+	return false
+}
+
 // site adds a site over the tokens first to last, in place of the mentions
 // inside it.
 func (f *finder) site(first, last int) {
@@ -114,14 +152,12 @@ func (f *finder) site(first, last int) {
 	f.insert(m)
 }
 
-// overlaps reports whether a believed mention has one of the tokens; whole asks
-// for listed sites and sites found alone.
-func (f *finder) overlaps(first, last int, whole bool) bool {
+// overlaps reports whether a believed mention has one of the tokens.
+func (f *finder) overlaps(first, last int) bool {
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		end := max(m.last, m.siteEnd)
-		if m.belief >= floor && m.first < last && first < end {
-			return !whole || m.siteEnd > 0 || m.rows[m.pick].Precision == annalist.SiteLevel || m.rows[m.pick].Precision == annalist.RegionLevel
+		if m.belief >= floor && m.first < last && first < max(m.last, m.siteEnd) {
+			return true
 		}
 	}
 	return false

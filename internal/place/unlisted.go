@@ -21,6 +21,7 @@ func (f *finder) unlisted() {
 			m.rows = []world.PlaceRow{{Place: annalist.Place{
 				Name: f.doc.Text(name.Span), Country: r.Country, Admin1: r.Admin1, Precision: annalist.CityLevel,
 			}, Code: r.Code, Feature: world.Town}}
+			f.siteEnd(&m)
 			f.insert(m)
 		}
 	}
@@ -64,7 +65,7 @@ func (f *finder) replace(m *mention, r world.PlaceRow, rule annalist.RuleID) {
 // stray: a small town whose state nothing else in the article points at.
 func (f *finder) stray(m *mention) bool {
 	r := m.rows[m.pick]
-	if r.Feature.Level() != annalist.CityLevel || r.Population > strayBelow || r.Feature == world.Capital || m.hinted(r) {
+	if r.Feature.Level() != annalist.CityLevel || r.Population > strayBelow && !r.Alias || r.Feature == world.Capital || m.hinted(r) {
 		return false
 	}
 	total, country := f.evidence.total, f.evidence.country[r.Country]
@@ -74,12 +75,13 @@ func (f *finder) stray(m *mention) bool {
 			country -= o.weight
 		}
 	}
-	return total >= 1 && country < 0.01
+	main := f.evidence.country[f.mainState()]
+	return total >= 1.5 && country < 0.01 && main > total*0.6
 }
 
 // strayBelow is the population under which a town needs its state named
 // somewhere in the article.
-const strayBelow = 60000
+const strayBelow = 20000
 
 // taken reports whether a believed mention overlaps the name.
 func (f *finder) taken(name annalist.Name) bool {
@@ -146,7 +148,7 @@ func (f *finder) leads(first, last int) bool {
 	for j := first; j < last; j++ {
 		form := lowerOf(f.doc.Tokens[j].Form)
 		switch {
-		case form == "," || form == "in" || form == "of" || form == "(":
+		case form == "," || form == "in" || form == "(" || form == "of" && j > first:
 			joined = true
 		case form == "the" || form == "occupied" || form == "-" || directions[form] || siteNouns[form] || siteWords[form] || divisions[form] != "":
 		default:

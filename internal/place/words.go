@@ -89,7 +89,7 @@ var stop = wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan
 	September October November December Mr Mrs Ms Dr Police Army Navy Congress Senate Parliament Republican Republicans
 	Democrat Democrats Democratic Islam Muslim Christian Catholic Jewish God Christmas Easter Union Liberty Independence
 	Justice Freedom Victory Peace Hope Faith Grace Charity Constitution Commerce Federal National International Central
-	Capital Strait Gulf Sea Ocean Canal Channel North South East West Northern Southern Eastern Western President Minister Prime King Queen Prince Princess General
+	Republic Houthi Houthis Sultan Capital Strait Gulf Sea Ocean Canal Channel North South East West Northern Southern Eastern Western President Minister Prime King Queen Prince Princess General
 	Church Vice Commonwealth Kingdom Xinhua Chamber Globe Time Life Jesus Christ Santa Michael George Virginia's Major Captain Colonel University College School State States Government Court Council Committee Board Bank Party
 	League Act Bill Law Rights Human World War Cup Games Olympic Olympics Internet Facebook Twitter Google Apple Amazon
 	Hamas Hezbollah Fatah Taliban Isis ISIS Is As At In On Of Or To The This That These Those We He She It They You I A
@@ -135,11 +135,14 @@ var siteTails = wordSet(`Airport Airbase Base Airfield Airstrip Seaport Prison J
 
 // hallTails end the names of places that also act as bodies: only after a
 // preposition of place are they where something happens.
-var hallTails = wordSet(`Court Courthouse Building Park Square Center Centre Hall Arena Hotel Market University Street Avenue Road
-	School College Assembly Congress Council Commons Consulate Embassy Parliament House Theatre Theater Mall Garden Gardens Beach Island Hill Hills Pass`)
+var hallTails = wordSet(`Courthouse Building Park Square Center Centre Hall Arena Hotel Market University Street Avenue Road
+	School College Consulate Embassy House Theatre Theater Mall Garden Gardens Beach Island Hill Hills Pass`)
+
+// bodyTails end the names of bodies that have a house.
+var bodyTails = wordSet("Court Assembly Congress Council Commons Parliament Ministry Headquarters")
 
 // placePreps stand before a place.
-var placePreps = wordSet("in at near outside inside on around into across throughout toward towards within along above off beside")
+var placePreps = wordSet("in at near outside inside on around into across throughout within along above off beside")
 
 // siteWords may stand between a place and such a noun.
 var siteWords = wordSet(`international air military naval army nuclear power refugee border central train railway main
