@@ -30,6 +30,7 @@ func Find(doc *annalist.Document, w *world.World) {
 	f.sites()
 	f.siteNames()
 	f.unlisted()
+	f.framed()
 	f.nouns()
 	doc.Places = f.places()
 }

@@ -27,6 +27,80 @@ func (f *finder) unlisted() {
 	}
 }
 
+// framed adds names that neither net nor gazetteer knows, where the words around
+// leave no doubt: "in Abu Falah, in the West Bank", "the municipality of General
+// Terán, Nuevo León".
+//
+// Not meant: "in May, France" (dates), "in Parliament, Britain's" (owners), names
+// of bodies that the net is sure of.
+func (f *finder) framed() {
+	for s := range f.doc.Sentences {
+		sent := f.doc.Sentences[s]
+		for i := sent.First; i+1 < sent.Last; i++ {
+			low := lowerOf(f.doc.Tokens[i].Form)
+			if !placePreps[low] && !(low == "of" && (settlements[lowerOf(f.form(i-1))] || divisions[lowerOf(f.form(i-1))] != "")) {
+				continue
+			}
+			if end := f.runEnd(i+1, sent.Last); end > i+1 && f.unknownName(i+1, end) {
+				f.addLocated(i+1, end)
+			}
+		}
+	}
+}
+
+// runEnd is one past the last word of a capitalised run that begins at i.
+func (f *finder) runEnd(i, last int) int {
+	end := i
+	for j := i; j < last; j++ {
+		switch form := f.doc.Tokens[j].Form; {
+		case capital(form):
+			end = j + 1
+		case form == "-" || articles[form] || form == "de" || form == "y" || form == "la" || form == "of":
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// unknownName reports whether the words are free, no date, no people, and no
+// body the net is sure of.
+func (f *finder) unknownName(first, last int) bool {
+	if f.overlaps(first, last) || last-first > 6 {
+		return false
+	}
+	for i := first; i < last; i++ {
+		form := f.doc.Tokens[i].Form
+		if _, people := f.w.Demonym(form); people || dates[form] || stop[form] && last-first == 1 {
+			return false
+		}
+		if n := f.nameAt[i]; n != annalist.None && f.doc.Names[n].Kind == annalist.Organisation && f.doc.Names[n].Score > 0.5 {
+			return false
+		}
+	}
+	return true
+}
+
+// addLocated adds the name when a container follows it.
+func (f *finder) addLocated(first, last int) {
+	for i := range f.mentions {
+		o := &f.mentions[i]
+		if o.first < last || o.belief < floor || o.rows[o.pick].Country == "" {
+			continue
+		}
+		if f.doc.Tokens[o.first].Sent != f.doc.Tokens[first].Sent || !f.leads(last, o.first) || f.owns(i, last) || o.first == last {
+			return
+		}
+		m := mention{first: first, last: last, inside: annalist.None, beyond: annalist.None, rule: "place.unlisted", belief: 0.55, sure: true}
+		r := o.rows[o.pick]
+		m.rows = []world.PlaceRow{{Place: annalist.Place{
+			Name: f.doc.Text(f.doc.SpanOf(first, last)), Country: r.Country, Admin1: r.Admin1, Precision: annalist.CityLevel,
+		}, Code: r.Code, Feature: world.Town}}
+		f.insert(m)
+		return
+	}
+}
+
 // displace corrects mentions whose places all lie elsewhere than the text says:
 // "Belgrade, Minn." takes the point and level of Minnesota, "Sorab in Pakistan"
 // the state alone, and a small town of a state that the article has nothing else
