@@ -151,11 +151,16 @@ func (f *fixture) files(t testing.TB) fstest.MapFS {
 	return fstest.MapFS{"net.json": {Data: config}, "net.safetensors": {Data: file}}
 }
 
-// smallModel is the net of smallConfig.
-func smallModel(t testing.TB) *Model {
-	t.Helper()
+// smallFixture is the net of smallConfig.
+func smallFixture() fixture {
 	f := fixture{config: smallConfig(), vocabulary: 300, positions: 256, hidden: [4]int{64, 96, 32, 64}}
 	f.build()
+	return f
+}
+
+func smallModel(t testing.TB) *Model {
+	t.Helper()
+	f := smallFixture()
 	return readModel(t, f.files(t))
 }
 

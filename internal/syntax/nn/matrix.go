@@ -101,7 +101,7 @@ func (m *matrix) set16(output int, weights []float32) {
 	m.scale[output] = scale
 	packed := m.column(output)
 	for at := 0; at+2 <= len(weights); at += 2 {
-		low, high := nearest(weights[at]*inverse), nearest(weights[at+1]*inverse)
+		low, high := nearest(float32(weights[at]*inverse)), nearest(float32(weights[at+1]*inverse))
 		packed[at/2*panelWidth] = uint32(uint16(low)) | uint32(high)<<16
 	}
 }

@@ -1,13 +1,16 @@
 package nn
 
-import "math"
+import (
+	"math"
+	"testing"
+)
 
 // reference is the net in float64, written for reading: no packing, no integer
-// attention, exact exp and tanh. Only the quantisation of rows before int8
-// layers is as in the contract, when steps is set.
+// sums, exact exp and tanh. It quantises what the contract says only on demand.
 type reference struct {
-	m     *Model
-	steps bool
+	m         *Model
+	rows      bool // rows before int8 layers
+	attention bool // queries, keys, values and probabilities
 }
 
 // weight returns one weight of a packed matrix.
@@ -21,7 +24,7 @@ func (m *matrix) weight(output, input int) float64 {
 
 // linear is x·Wᵀ + b for int8 layers.
 func (r *reference) linear(m *matrix, x []float64) []float64 {
-	if r.steps {
+	if r.rows {
 		x = quantised(x)
 	}
 	out := make([]float64, m.outputs)
@@ -104,8 +107,8 @@ func (r *reference) embed(w Window) (x [][]float64, first []int) {
 	return x, first
 }
 
-// attention returns the context of every piece.
-func (r *reference) attention(qkv [][]float64) [][]float64 {
+// contexts returns the context of every piece.
+func (r *reference) contexts(qkv [][]float64) [][]float64 {
 	width := r.m.config.Width
 	out := make([][]float64, len(qkv))
 	for i := range out {
@@ -136,7 +139,7 @@ func (r *reference) part(qkv [][]float64, column int) [][]float64 {
 			largest = max(largest, math.Abs(x))
 		}
 	}
-	if largest == 0 || !r.steps {
+	if largest == 0 || !r.attention {
 		return out
 	}
 	for _, row := range out {
@@ -162,7 +165,7 @@ func (r *reference) softmax(query []float64, keys [][]float64) []float64 {
 	}
 	levels := min(weightLevels, weightSum/sum)
 	for j := range weights {
-		if r.steps {
+		if r.attention {
 			weights[j] = math.RoundToEven(weights[j]*levels) / levels
 		}
 		weights[j] /= sum
@@ -179,7 +182,7 @@ func (r *reference) encode(w Window) [][]float64 {
 		for j := range x {
 			qkv[j] = r.linear(l.qkv, x[j])
 		}
-		for j, context := range r.attention(qkv) {
+		for j, context := range r.contexts(qkv) {
 			x[j] = r.norm(&l.norm1, x[j], r.linear(l.out, context))
 			inside := gelu64(r.linear(l.ffn1, x[j]))
 			x[j] = r.norm(&l.norm2, x[j], r.linear(l.ffn2, inside))
@@ -275,4 +278,89 @@ func bilinear(left, right []float64, weight func(i, j int) float64) float64 {
 		sum += b * weight(len(left), j)
 	}
 	return sum
+}
+
+// narrow rounds a row to float32.
+func narrow(x []float64) []float32 {
+	out := make([]float32, len(x))
+	for i, v := range x {
+		out[i] = float32(v)
+	}
+	return out
+}
+
+// compareReference compares every kind of score of a few windows.
+func compareReference(t *testing.T, r *reference, windows []Window) map[string]*comparison {
+	t.Helper()
+	var ws Workspace
+	if err := r.m.Run(&ws, windows); err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]*comparison{"arc": {}, "relation": {}, "link": {}}
+	for kind := range headCount {
+		all[kind.String()] = &comparison{}
+	}
+	labels := r.m.Labels()
+	for i, w := range windows {
+		s, want := ws.Scores(i), r.run(w)
+		n := len(w.Words)
+		arcs, relations, links := make([]float32, n*(n+1)), make([]float32, n*len(labels.Relation)), make([]float32, n)
+		heads := make([]int, n)
+		for word := range heads {
+			heads[word] = (word*5+2)%(n+1) - 1
+		}
+		s.Arcs(0, n, arcs)
+		s.Relations(0, heads, relations)
+		for word := range n {
+			for kind := range headCount {
+				all[kind.String()].add(s.At(kind, word), narrow(want.linear[kind][word]), true)
+			}
+			row := make([]float32, n+1)
+			for head := range row {
+				row[head] = float32(want.arc(word, head-1))
+			}
+			all["arc"].add(arcs[word*(n+1):][:n+1], row, true)
+			row = make([]float32, len(labels.Relation))
+			for relation := range row {
+				row[relation] = float32(want.relation(relation, word, heads[word]))
+			}
+			all["relation"].add(relations[word*len(row):][:len(row)], row, true)
+		}
+		for role := range labels.Role {
+			from := role % n
+			s.Links(role, from, links)
+			row := make([]float32, n)
+			for to := range row {
+				row[to] = float32(want.link(role, from, to))
+			}
+			all["link"].add(links, row, false)
+		}
+	}
+	return all
+}
+
+func TestAgainstReference(t *testing.T) {
+	m := smallModel(t)
+	windows := randomWindows(m, 1, 9, 20)
+	for _, c := range []struct {
+		name      string
+		reference reference
+		mean      float64 // of the range of scores
+		why       string
+	}{
+		{
+			name: "as quantised", reference: reference{m: m, rows: true, attention: true}, mean: 5e-4,
+			why: "only float32 rounding and the steps of int8 it tips over are left",
+		},
+		{
+			name: "in floats", reference: reference{m: m}, mean: 5e-3,
+			why: "int8 activations cost no more than this",
+		},
+	} {
+		for name, got := range compareReference(t, &c.reference, windows) {
+			if mean := got.sum / float64(got.count); !(mean <= c.mean*(got.high-got.low)) || got.clear > 0 {
+				t.Errorf("%s, %s: %s; want a mean below %g of the range: %s", c.name, name, got, c.mean, c.why)
+			}
+		}
+	}
 }
