@@ -16,6 +16,16 @@ type evidence struct {
 	own     map[string][]share // by key: what the name itself gave
 }
 
+// placeID tells the places of an article apart.
+type placeID struct {
+	key, name string
+	geonames  int
+	feature   world.Feature
+}
+
+// mostPoints bounds the work in very long texts.
+const mostPoints = 200
+
 // share is a part of the evidence.
 type share struct {
 	at     hint
@@ -37,6 +47,7 @@ func (f *finder) choose() {
 		if round > 0 {
 			f.kindred()
 		}
+		f.nears = map[placeID]float64{}
 		for i := range f.mentions {
 			f.rank(&f.mentions[i])
 		}
@@ -79,7 +90,7 @@ func (f *finder) gather(picked bool) {
 		if r.Code != "" {
 			ev.admin1[hint{r.Country, r.Code}] += weight
 		}
-		if !seen[m.key] && r.Feature != world.Nation && r.Feature != world.Region {
+		if !seen[m.key] && r.Feature != world.Nation && r.Feature != world.Region && len(ev.points) < mostPoints {
 			ev.points = append(ev.points, point{r.Lat, r.Lon, weight, m.key})
 		}
 		seen[m.key] = true
@@ -94,7 +105,13 @@ func (f *finder) rank(m *mention) {
 	}
 	m.pick = 0
 	for i, r := range m.rows {
-		m.score[i] = m.prior(r) + f.near(m, r) + m.beside(r)
+		id := placeID{m.key, r.Name, r.GeoNames, r.Feature}
+		near, ok := f.nears[id]
+		if !ok {
+			near = f.near(m, r)
+			f.nears[id] = near
+		}
+		m.score[i] = m.prior(r) + near + m.beside(r)
 		if m.hinted(r) {
 			m.score[i] += contained
 		}

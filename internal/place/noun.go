@@ -12,17 +12,13 @@ import (
 // Not meant: "the city council", "the country's president" (no preposition of
 // place before), "the city of Kharkiv" (named).
 func (f *finder) nouns() {
-	var found []mention
 	for s := range f.doc.Sentences {
 		sent := f.doc.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
 			if m, ok := f.noun1(i, sent); ok {
-				found = append(found, m)
+				f.add(m)
 			}
 		}
-	}
-	for _, m := range found {
-		f.insert(m)
 	}
 }
 
@@ -89,13 +85,17 @@ func (f *finder) nounStart(i int, sent annalist.Sentence) (first int, people ann
 // place of its level, or the state of the last place.
 func (f *finder) antecedent(i int, level annalist.PlaceKind, people annalist.Country) world.PlaceRow {
 	best, any := annalist.None, annalist.None
-	for k := range f.mentions {
+	end := f.from(i)
+	for k := end - 1; k >= 0 && k >= end-lookBack && best == annalist.None; k-- {
 		m := &f.mentions[k]
-		if m.first >= i || m.belief < floor || m.rows[m.pick].Country == "" {
+		r := m.rows[m.pick]
+		if r.Country == "" {
 			continue
 		}
-		any = k
-		if r := m.rows[m.pick]; r.Precision == level && m.siteEnd == 0 || level == annalist.Admin1Level && m.want == level {
+		if any == annalist.None {
+			any = k
+		}
+		if r.Precision == level && m.siteEnd == 0 || level == annalist.Admin1Level && m.want == level {
 			best = k
 		}
 	}
@@ -121,6 +121,9 @@ func (f *finder) antecedent(i int, level annalist.PlaceKind, people annalist.Cou
 	return r
 }
 
+// lookBack is how many places back a noun may point.
+const lookBack = 60
+
 // capitalOf looks the capital of a state up in the gazetteer.
 func (f *finder) capitalOf(c annalist.Country) (world.PlaceRow, bool) {
 	s := f.w.State(c)
@@ -142,10 +145,9 @@ func (f *finder) pointing(first, last int, r world.PlaceRow) mention {
 	if r.Name == "" {
 		r.Name = f.doc.Text(f.doc.SpanOf(first, last))
 	}
-	return mention{
-		first: first, last: last, rows: []world.PlaceRow{r}, inside: annalist.None, beyond: annalist.None,
-		rule: NounRule, belief: 0.5, sure: true,
-	}
+	m := unplaced(first, last, NounRule)
+	m.rows, m.belief = []world.PlaceRow{r}, 0.5
+	return m
 }
 
 // NounRule is the rule of places meant by a common noun; those who count names

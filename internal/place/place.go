@@ -28,10 +28,11 @@ func Find(doc *annalist.Document, w *world.World) {
 	f.choose()
 	f.displace()
 	f.sites()
-	f.siteNames()
-	f.unlisted()
-	f.framed()
-	f.nouns()
+	for _, step := range [...]func(*finder){(*finder).siteNames, (*finder).unlisted, (*finder).framed, (*finder).nouns} {
+		f.settle()
+		step(f)
+	}
+	f.settle()
 	doc.Places = f.places()
 }
 
@@ -47,7 +48,10 @@ type finder struct {
 	surnames map[string]bool // last words of the persons the net marks
 	person   map[string]bool // keys seen as the last part of a person's name
 	mentions []mention
+	added    []mention // since the last settling
+	cover    []bool    // tokens of believed mentions
 	evidence evidence
+	nears    map[placeID]float64 // what the evidence says for each place, this round
 }
 
 // candidates are the places of one key.
@@ -90,7 +94,7 @@ func (f *finder) places() []annalist.PlaceMention {
 		if m.belief < floor {
 			continue
 		}
-		last := max(m.last, m.siteEnd)
+		last := m.end()
 		p := annalist.PlaceMention{
 			Span: f.doc.SpanOf(m.first, last), First: m.first, Last: last,
 			Place: m.rows[m.pick].Place, Rule: m.rule,

@@ -18,7 +18,6 @@ func (f *finder) sites() {
 		}
 		f.siteEnd(m)
 	}
-	f.drop()
 }
 
 // siteEnd reads the words for an installation after m.
@@ -113,9 +112,10 @@ func (f *finder) fronted(i int) bool {
 // listedSite reports whether a site or region that begins no later than first
 // has the tokens already.
 func (f *finder) listedSite(first, last int) bool {
-	for i := range f.mentions {
+	from, to := f.around(first)
+	for i := from; i < to; i++ {
 		m := &f.mentions[i]
-		if m.belief >= floor && m.first <= first && max(m.last, m.siteEnd) >= last {
+		if m.first <= first && m.end() >= last {
 			level := m.rows[m.pick].Precision
 			return m.siteEnd > 0 || level == annalist.SiteLevel || level == annalist.RegionLevel || m.last-m.first > 1
 		}
@@ -126,19 +126,19 @@ func (f *finder) listedSite(first, last int) bool {
 // site adds a site over the tokens first to last, in place of the mentions
 // inside it.
 func (f *finder) site(first, last int) {
-	m := mention{first: first, last: last, inside: annalist.None, beyond: annalist.None, rule: "place.site.name", belief: 0.6, sure: true}
+	m := unplaced(first, last, "place.site.name")
+	m.belief = 0.6
 	r, ok := world.PlaceRow{}, false
-	kept := f.mentions[:0]
-	for _, o := range f.mentions {
-		if o.first < last && first < o.last {
-			if !ok && o.belief > 0.05 && o.first == first && f.size(&o) >= middle {
-				r, ok = o.rows[o.pick], true
-			}
+	for i, to := f.around(first); i < to; i++ {
+		o := &f.mentions[i]
+		if o.first >= last || first >= o.last {
 			continue
 		}
-		kept = append(kept, o)
+		if !ok && o.first == first && f.size(o) >= middle {
+			r, ok = o.rows[o.pick], true
+		}
+		o.belief = 0
 	}
-	f.mentions = kept
 	if c, people := f.w.Demonym(f.form(first)); people && !ok {
 		r, ok = world.PlaceRow{Place: annalist.Place{Country: c}}, true
 	}
@@ -149,30 +149,5 @@ func (f *finder) site(first, last int) {
 	}
 	r.Name, r.GeoNames, r.Precision, r.Feature = f.doc.Text(f.doc.SpanOf(first, last)), 0, annalist.SiteLevel, world.Site
 	m.rows = []world.PlaceRow{r}
-	f.insert(m)
-}
-
-// overlaps reports whether a believed mention has one of the tokens.
-func (f *finder) overlaps(first, last int) bool {
-	for i := range f.mentions {
-		m := &f.mentions[i]
-		if m.belief >= floor && m.first < last && first < max(m.last, m.siteEnd) {
-			return true
-		}
-	}
-	return false
-}
-
-// drop removes mentions that a site swallowed.
-func (f *finder) drop() {
-	end := 0
-	kept := f.mentions[:0]
-	for _, m := range f.mentions {
-		if m.first < end {
-			continue
-		}
-		end = max(end, m.siteEnd)
-		kept = append(kept, m)
-	}
-	f.mentions = kept
+	f.add(m)
 }

@@ -13,16 +13,17 @@ import (
 func (f *finder) unlisted() {
 	for n := range f.doc.Names {
 		name := f.doc.Names[n]
-		if name.Kind != annalist.Location || name.Score < 0.5 || f.taken(name) || !f.nameLike(name) {
+		if name.Kind != annalist.Location || name.Score < 0.5 || f.overlaps(name.First, name.Last) || !f.nameLike(name) {
 			continue
 		}
-		m := mention{first: name.First, last: name.Last, inside: annalist.None, beyond: annalist.None, rule: "place.unlisted", belief: 0.5 * float64(name.Score), sure: true}
+		m := unplaced(name.First, name.Last, "place.unlisted")
+		m.belief = 0.5 * float64(name.Score)
 		if r, ok := f.container(&m); ok {
 			m.rows = []world.PlaceRow{{Place: annalist.Place{
 				Name: f.doc.Text(name.Span), Country: r.Country, Admin1: r.Admin1, Precision: annalist.CityLevel,
 			}, Code: r.Code, Feature: world.Town}}
 			f.siteEnd(&m)
-			f.insert(m)
+			f.add(m)
 		}
 	}
 }
@@ -83,20 +84,22 @@ func (f *finder) unknownName(first, last int) bool {
 
 // addLocated adds the name when a container follows it.
 func (f *finder) addLocated(first, last int) {
-	for i := range f.mentions {
+	_, to := f.around(first)
+	for i := f.from(last); i < to; i++ {
 		o := &f.mentions[i]
-		if o.first < last || o.belief < floor || o.rows[o.pick].Country == "" {
+		if o.rows[o.pick].Country == "" {
 			continue
 		}
-		if f.doc.Tokens[o.first].Sent != f.doc.Tokens[first].Sent || !f.leads(last, o.first) || f.owns(i, last) || o.first == last {
+		if !f.leads(last, o.first) || f.owns(i, last) || o.first == last {
 			return
 		}
-		m := mention{first: first, last: last, inside: annalist.None, beyond: annalist.None, rule: "place.unlisted", belief: 0.55, sure: true}
+		m := unplaced(first, last, "place.unlisted")
+		m.belief = 0.55
 		r := o.rows[o.pick]
 		m.rows = []world.PlaceRow{{Place: annalist.Place{
 			Name: f.doc.Text(f.doc.SpanOf(first, last)), Country: r.Country, Admin1: r.Admin1, Precision: annalist.CityLevel,
 		}, Code: r.Code, Feature: world.Town}}
-		f.insert(m)
+		f.add(m)
 		return
 	}
 }
@@ -157,17 +160,6 @@ func (f *finder) stray(m *mention) bool {
 // somewhere in the article.
 const strayBelow = 20000
 
-// taken reports whether a believed mention overlaps the name.
-func (f *finder) taken(name annalist.Name) bool {
-	for i := range f.mentions {
-		m := &f.mentions[i]
-		if m.belief >= floor && m.first < name.Last && name.First < max(m.last, m.siteEnd) {
-			return true
-		}
-	}
-	return false
-}
-
 // nameLike: begins with a capital, holds a proper noun, and is no word for a
 // people.
 func (f *finder) nameLike(name annalist.Name) bool {
@@ -190,17 +182,16 @@ func (f *finder) nameLike(name annalist.Name) bool {
 // ("in southern Lebanon", ", Nuevo León"), else the last one named before it in
 // the sentence, else the article's most frequent state.
 func (f *finder) container(m *mention) (world.PlaceRow, bool) {
-	sent := f.doc.Sentences[f.doc.Tokens[m.first].Sent]
 	before := annalist.None
-	for i := range f.mentions {
+	for i, to := f.around(m.first); i < to; i++ {
 		o := &f.mentions[i]
 		if o.belief < floor || o.rows[o.pick].Country == "" {
 			continue
 		}
-		if o.first >= m.last && o.first < sent.Last && f.leads(m.last, o.first) {
+		if o.first >= m.last && f.leads(m.last, o.first) {
 			return o.rows[o.pick], true
 		}
-		if o.last <= m.first && o.first >= sent.First {
+		if o.last <= m.first {
 			before = i
 		}
 	}
@@ -241,15 +232,4 @@ func (f *finder) mainState() annalist.Country {
 		}
 	}
 	return best
-}
-
-// insert keeps the mentions in order of the text.
-func (f *finder) insert(m mention) {
-	at := len(f.mentions)
-	for at > 0 && f.mentions[at-1].first >= m.first {
-		at--
-	}
-	f.mentions = append(f.mentions, mention{})
-	copy(f.mentions[at+1:], f.mentions[at:])
-	f.mentions[at] = m
 }
