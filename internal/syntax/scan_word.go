@@ -65,8 +65,8 @@ func (s *scanner) extend(i, end int) int {
 	}
 }
 
-// hyphen joins "non-" and its like to the word that follows: "non-Muslim" and
-// "X-ray" is three words, "pro-" in "pro- and anti-war" stays with its hyphen cut.
+// hyphen joins "non-" and its like to the word that follows: "non-Muslim",
+// "co-founder"; not the words of "well-known", nor "pro-" in "pro- and anti-war".
 func (s *scanner) hyphen(i, end int) int {
 	after := end + 1
 	if s.at(after) != letter && s.at(after) != digit {
