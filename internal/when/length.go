@@ -233,10 +233,14 @@ func (f *finder) anchor(hits []hit) {
 
 var beginnings = wordSet("begin begins began beginning start starts started starting launch launches launched open opens opened embark embarks embarked from")
 
+// nearHits is how many expressions of time away a length's start may stand.
+const nearHits = 10
+
 // startOf looks for the start of the length hits[d]: a day after a word of
 // beginning behind it, or a verb of beginning just before it.
 func (f *finder) startOf(hits []hit, d int) (day, bool) {
 	h := hits[d]
+	hits = hits[max(0, d-nearHits):min(len(hits), d+nearHits)]
 	for _, p := range hits {
 		if p.kind != annalist.Point || p.val.precision != annalist.Day || p.first < h.last {
 			continue

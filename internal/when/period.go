@@ -39,6 +39,8 @@ func (f *finder) decade(i int) hit {
 }
 
 // century reads "the 19th century", "21st-century".
+//
+// Not meant: titles ("the 21st Century ROAD Act").
 func (f *finder) century(i int) hit {
 	j := f.skip(i, "the")
 	n, next, ok := f.ordinal(j)

@@ -188,7 +188,7 @@ func TestFindTimesAreSound(t *testing.T) {
 		8:30 p.m. noon will said was scheduled of fiscal Q3 century summer fall overnight the end start World War II
 		0000 9999 99999999999999999999 February 29 é 日本 decades centuries hundred thousand dozen couple`)
 	rng := rand.New(rand.NewPCG(1, 2))
-	for range 20000 {
+	for range 6000 {
 		var b strings.Builder
 		for range 1 + rng.IntN(14) {
 			b.WriteString(words[rng.IntN(len(words))])
