@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"compress/gzip"
 	"crypto/sha256"
+	"encoding/gob"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -66,6 +67,36 @@ func readFit(t *testing.T) []fitRow {
 	return rows
 }
 
+// parsed parses all texts; PARSED names a file that keeps the result, for fitting
+// again with other rules.
+func parsed(t *testing.T, b *before, rows []fitRow) []*annalist.Document {
+	t.Helper()
+	var docs []*annalist.Document
+	path := os.Getenv("PARSED")
+	if f, err := os.Open(path); path != "" && err == nil {
+		defer f.Close()
+		if err := gob.NewDecoder(bufio.NewReader(f)).Decode(&docs); err != nil {
+			t.Fatal(err)
+		}
+		return docs
+	}
+	for _, row := range rows {
+		docs = append(docs, b.parse(annalist.Article{ID: row.ID, Text: row.Text, Title: row.Title, Published: row.Published}))
+	}
+	if path == "" {
+		return docs
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := gob.NewEncoder(f).Encode(docs); err != nil {
+		t.Fatal(err)
+	}
+	return docs
+}
+
 // point is one thing the judge decides about, and what was right.
 type point struct {
 	event.Sample
@@ -85,8 +116,9 @@ func TestFit(t *testing.T) {
 	}
 	points := map[event.Coder][]point{}
 	gold := map[event.Coder]int{}
-	for i, row := range rows {
-		doc := b.find(annalist.Article{ID: row.ID, Text: row.Text, Title: row.Title, Published: row.Published})
+	for i, doc := range parsed(t, b, rows) {
+		row := rows[i]
+		b.rest(doc)
 		for _, coder := range []event.Coder{event.Rules, event.Net, event.Both} {
 			if coder != event.Rules && !held(row.ID) {
 				continue
@@ -182,47 +214,59 @@ func rates(ps []point) map[annalist.RuleID]float64 {
 	return out
 }
 
-// fit is logistic regression by gradient steps, with a pull towards 0.
+// fit is logistic regression by gradient steps, with a pull towards 0 that
+// matters where the points are few.
 func fit(ps []point) map[string]float64 {
-	const steps, rate, pull = 4000, 0.5, 1.0
-	w := map[string]float64{}
-	n := float64(len(ps))
+	const steps, rate, pull = 3000, 0.5, 3.0
 	var names []string
 	for _, p := range ps {
 		for name := range p.Features {
-			if _, ok := w[name]; !ok {
-				w[name] = 0
+			if !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
 	}
 	slices.Sort(names)
-	for range steps {
-		grad := map[string]float64{}
-		for _, p := range ps {
-			d := -probability(p, w)
-			if p.right {
-				d++
-			}
-			for name, x := range p.Features {
-				grad[name] += d * x
-			}
-		}
-		for _, name := range names {
-			w[name] += rate * (grad[name] - pull*w[name]) / n
+	k := len(names)
+	rows := make([]float64, len(ps)*k)
+	for i, p := range ps {
+		for j, name := range names {
+			rows[i*k+j] = p.Features[name]
 		}
 	}
-	return w
+	w, grad, n := make([]float64, k), make([]float64, k), float64(len(ps))
+	for range steps {
+		clear(grad)
+		for i := range ps {
+			row, sum := rows[i*k:(i+1)*k], 0.0
+			for j, x := range row {
+				sum += w[j] * x
+			}
+			d := -1 / (1 + math.Exp(-sum))
+			if ps[i].right {
+				d++
+			}
+			for j, x := range row {
+				grad[j] += d * x
+			}
+		}
+		for j := range w {
+			if names[j] != "bias" {
+				grad[j] -= pull * w[j]
+			}
+			w[j] += rate * grad[j] / n
+		}
+	}
+	out := map[string]float64{}
+	for j, name := range names {
+		out[name] = w[j]
+	}
+	return out
 }
 
 func probability(p point, w map[string]float64) float64 {
-	var names []string
-	for name := range p.Features {
-		names = append(names, name)
-	}
-	slices.Sort(names)
 	sum := 0.0
-	for _, name := range names {
+	for _, name := range sorted(p.Features) {
 		sum += w[name] * p.Features[name]
 	}
 	return 1 / (1 + math.Exp(-sum))

@@ -45,11 +45,21 @@ func readers(t testing.TB) *before {
 	return b
 }
 
+// find parses an article and runs the finders before this one.
 func (b *before) find(art annalist.Article) *annalist.Document {
+	doc := b.parse(art)
+	b.rest(doc)
+	return doc
+}
+
+func (b *before) parse(art annalist.Article) *annalist.Document {
 	doc := &annalist.Document{Article: art}
 	b.parser.Parse(doc)
+	return doc
+}
+
+func (b *before) rest(doc *annalist.Document) {
 	when.Find(doc)
 	place.Find(doc, b.world)
 	actor.Find(doc, b.world)
-	return doc
 }
