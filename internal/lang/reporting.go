@@ -62,3 +62,11 @@ var Measures = map[string]bool{
 	"plan": true, "schedule": true, "need": true, "ability": true, "rule": true, "taste": true, "size": true, "age": true,
 	"rank": true, "type": true, "preference": true, "custom": true, "tradition": true, "principle": true, "standard": true,
 }
+
+// Documents are the nouns that speak for whoever issued them ("the ministry's
+// statement said"). It must not hold people or bodies.
+var Documents = map[string]bool{
+	"statement": true, "report": true, "release": true, "letter": true, "tweet": true, "post": true, "message": true,
+	"document": true, "website": true, "communique": true, "communiqué": true, "proclamation": true, "notice": true,
+	"indictment": true, "filing": true, "bulletin": true, "memo": true, "study": true, "survey": true, "poll": true,
+}

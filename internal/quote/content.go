@@ -165,7 +165,19 @@ func (f *finder) withQuoted(c cue, toks []int) []int {
 	for _, k := range toks {
 		in[k] = true
 	}
-	for _, k := range f.quotedBeside(c.token) {
+	words := 0
+	for _, k := range toks {
+		if f.doc.Tokens[k].Tag != annalist.PUNCT {
+			words++
+		}
+	}
+	said := f.quotedBeside(c.token)
+	// Where most of the content is quoted, what the tree adds to it belongs to
+	// the report ("said yesterday", "speaking to reporters").
+	if len(said)*10 >= words*8 {
+		return said
+	}
+	for _, k := range said {
 		if !in[k] {
 			toks = append(toks, k)
 		}
@@ -174,15 +186,48 @@ func (f *finder) withQuoted(c cue, toks []int) []int {
 	return toks
 }
 
-// linkedContent lists the words the net takes for the content of a cue.
+// linkedContent is the stretch of words the net takes for the content of a cue:
+// on that side of the cue, within its sentence, where the net sees more of it,
+// from the first linked word to the last. Single words elsewhere are noise.
 func (f *finder) linkedContent(net int) []int {
-	var out []int
 	nc := f.doc.Cues[net]
+	sent := f.doc.Sentences[f.doc.Tokens[nc.First].Sent]
+	var before, after stretch
 	for _, l := range nc.Links {
-		if l.Role == annalist.RoleContent && l.Score >= 0.5 && (l.Token < nc.First || l.Token >= nc.Last) {
-			out = append(out, l.Token)
+		if l.Role != annalist.RoleContent || l.Score < 0.5 {
+			continue
+		}
+		switch {
+		case sent.First <= l.Token && l.Token < nc.First:
+			before.add(l)
+		case nc.Last <= l.Token && l.Token < sent.Last:
+			after.add(l)
 		}
 	}
-	sort.Ints(out)
+	if before.weight > after.weight {
+		return before.tokens()
+	}
+	return after.tokens()
+}
+
+// stretch is a run of tokens with the sum of their scores.
+type stretch struct {
+	first, last int // half-open; empty when weight is 0
+	weight      float32
+}
+
+func (s *stretch) add(l annalist.Link) {
+	if s.weight == 0 {
+		s.first, s.last = l.Token, l.Token+1
+	}
+	s.first, s.last = min(s.first, l.Token), max(s.last, l.Token+1)
+	s.weight += l.Score
+}
+
+func (s stretch) tokens() []int {
+	var out []int
+	for k := s.first; k < s.last; k++ {
+		out = append(out, k)
+	}
 	return out
 }

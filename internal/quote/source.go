@@ -1,6 +1,9 @@
 package quote
 
-import "annalist"
+import (
+	"annalist"
+	"annalist/internal/lang"
+)
 
 // unnamed is a speaker of whom nothing is known.
 var unnamed = annalist.Participant{Mention: annalist.None, Entity: annalist.None}
@@ -26,6 +29,11 @@ func (f *finder) participant(head int) annalist.Participant {
 		return unnamed
 	}
 	m := f.mention[head]
+	if f.nobody(m) && lang.Documents[f.doc.Tokens[head].Lemma] {
+		if k := f.issuer(head); k != annalist.None {
+			m = f.mention[k]
+		}
+	}
 	if m == annalist.None {
 		m = f.around(head)
 	}
@@ -37,6 +45,32 @@ func (f *finder) participant(head int) annalist.Participant {
 		p.Entity = es[0]
 	}
 	return p
+}
+
+// nobody reports whether a mention resolves to no one with a country.
+func (f *finder) nobody(m int) bool {
+	if m == annalist.None || len(f.doc.Mentions[m].Entities) == 0 {
+		return true
+	}
+	return f.doc.Entities[f.doc.Mentions[m].Entities[0]].Country == ""
+}
+
+// issuer is who a document is from: "the ministry's statement", "a report by
+// the bank", "a police statement". It must not take what a document is about.
+func (f *finder) issuer(document int) int {
+	doc := f.doc
+	for _, k := range doc.Tokens[document].Kids {
+		tok := doc.Tokens[k]
+		from := tok.Rel == "nmod:poss" || tok.Rel.Is("compound")
+		if tok.Rel.Is("nmod") {
+			p := doc.Kid(k, "case")
+			from = from || p != annalist.None && (doc.Tokens[p].Lemma == "by" || doc.Tokens[p].Lemma == "from" || doc.Tokens[p].Lemma == "of")
+		}
+		if from && !f.nobody(f.mention[k]) {
+			return k
+		}
+	}
+	return annalist.None
 }
 
 // around finds the smallest mention that covers a token without being headed by

@@ -33,6 +33,9 @@ func (f *finder) plausible(c cue, who annalist.Participant, head int) bool {
 	if c.kind != verbCue {
 		return true
 	}
+	if f.accompanies(c) {
+		return false
+	}
 	if c.net != annalist.None {
 		return true
 	}
@@ -40,6 +43,18 @@ func (f *finder) plausible(c cue, who annalist.Participant, head int) bool {
 		return false
 	}
 	return who.Entity != annalist.None || head != annalist.None && f.mention[head] != annalist.None
+}
+
+// accompanies is for "speaking to reporters, he said ...": the words belong to
+// the verb above. It must not catch "he left, saying that ...", nor "he said A,
+// adding that B", which has a content clause of its own.
+func (f *finder) accompanies(c cue) bool {
+	tok := f.doc.Tokens[c.token]
+	if !tok.Rel.Is("advcl") || tok.Head == annalist.None || f.doc.Kid(c.token, "ccomp") != annalist.None {
+		return false
+	}
+	above, ok := lang.Reporting[f.doc.Tokens[tok.Head].Lemma]
+	return ok && above.Speech && !c.report.Clause
 }
 
 // spans joins tokens to stretches of text: punctuation, quotation marks, "that"
