@@ -11,6 +11,7 @@ import (
 type evidence struct {
 	country map[annalist.Country]float64
 	admin1  map[hint]float64
+	local   map[annalist.Country]float64 // by places inside the state
 	points  []point
 	total   float64
 	own     map[string][]share // by key: what the name itself gave
@@ -61,7 +62,7 @@ func (f *finder) choose() {
 
 // gather collects evidence: nationalities, and, once picked, the places.
 func (f *finder) gather(picked bool) {
-	ev := evidence{country: map[annalist.Country]float64{}, admin1: map[hint]float64{}, own: map[string][]share{}}
+	ev := evidence{country: map[annalist.Country]float64{}, admin1: map[hint]float64{}, local: map[annalist.Country]float64{}, own: map[string][]share{}}
 	for i := range f.doc.Tokens {
 		tok := &f.doc.Tokens[i]
 		if len(tok.Form) > 3 && capital(tok.Form) {
@@ -86,6 +87,9 @@ func (f *finder) gather(picked bool) {
 		}
 		ev.country[r.Country] += weight
 		ev.total += weight
+		if r.Feature != world.Nation {
+			ev.local[r.Country] += weight
+		}
 		ev.own[m.key] = append(ev.own[m.key], share{hint{r.Country, r.Code}, weight})
 		if r.Code != "" {
 			ev.admin1[hint{r.Country, r.Code}] += weight

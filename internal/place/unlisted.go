@@ -152,8 +152,8 @@ func (f *finder) stray(m *mention) bool {
 			country -= o.weight
 		}
 	}
-	main := f.evidence.country[f.mainState()]
-	return total >= 1.5 && country < 0.01 && main > total*0.6
+	main := f.mainState()
+	return total >= 1.5 && country < 0.01 && f.evidence.country[main] > total*0.6 && f.evidence.local[main] > 0.3
 }
 
 // strayBelow is the population under which a town needs its state named
@@ -191,15 +191,18 @@ func (f *finder) container(m *mention) (world.PlaceRow, bool) {
 		if o.first >= m.last && f.leads(m.last, o.first) {
 			return o.rows[o.pick], true
 		}
-		if o.last <= m.first {
-			before = i
+		if o.last <= m.first && (o.rows[o.pick].Feature != world.Nation || f.located(o.first)) {
+			before = i // "the U.S." as one who acts is no container
 		}
 	}
 	if before != annalist.None {
 		r := f.mentions[before].rows[f.mentions[before].pick]
 		return world.PlaceRow{Place: annalist.Place{Country: r.Country}}, true
 	}
-	best := f.mainState()
+	best := largest(f.evidence.local)
+	if best == "" {
+		best = f.mainState()
+	}
 	return world.PlaceRow{Place: annalist.Place{Country: best}}, best != ""
 }
 
@@ -225,9 +228,14 @@ func (f *finder) leads(first, last int) bool {
 
 // mainState is the state the article has most to say of, so far.
 func (f *finder) mainState() annalist.Country {
+	return largest(f.evidence.country)
+}
+
+// largest is the state with most weight, the first by name among equals.
+func largest(weights map[annalist.Country]float64) annalist.Country {
 	best := annalist.Country("")
-	for c, x := range f.evidence.country {
-		if c != "" && (best == "" || x > f.evidence.country[best] || x == f.evidence.country[best] && c < best) {
+	for c, x := range weights {
+		if c != "" && (best == "" || x > weights[best] || x == weights[best] && c < best) {
 			best = c
 		}
 	}
