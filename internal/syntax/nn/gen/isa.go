@@ -88,9 +88,6 @@ func (v isa) or(a, b, dst Op) {
 	}
 }
 
-// load reads whole registers of integers or floats.
-func (v isa) load(m, r Op) { VMOVUPS(m, r) }
-
 // constant returns sixteen copies of a 32-bit pattern as an operand: 512-bit
 // code has registers enough to hold it, 256-bit code reads it where it is used.
 func (v isa) constant(bits uint32) Op {
@@ -105,7 +102,8 @@ func (v isa) constant(bits uint32) Op {
 
 func (v isa) float(x float64) Op { return v.constant(math.Float32bits(float32(x))) }
 
-// table of read-only data already written.
+// written holds the read-only data already there: avo, too, builds one file in
+// global state.
 var written = map[string]Mem{}
 
 // shared returns sixteen copies of a pattern in read-only memory.
@@ -130,7 +128,7 @@ func table(name string, values []uint32) Mem {
 	return m
 }
 
-// label makes a name unique within the function.
+// labels counts the labels, to keep their names apart.
 var labels int
 
 func label(name string) string {
@@ -168,7 +166,7 @@ func advance(bytes int, pointers ...Mem) {
 	}
 }
 
-// parameter names a float parameter where it lies: Load would do it with an SSE
+// parameter returns a float parameter where it lies: Load would do it with an SSE
 // instruction, which stalls while the upper halves of the registers are in use.
 func parameter(name string) Mem {
 	basic, err := Param(name).Resolve()
