@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"annalist"
+	"annalist/internal/doctest"
 	"annalist/internal/place"
 )
 
@@ -51,6 +52,7 @@ func TestAnnotated(t *testing.T) {
 		doc := &annalist.Document{Article: annalist.Article{ID: row.ID, Title: row.Title, Text: row.Text, Published: row.Published}}
 		parse(doc)
 		place.Find(doc, w)
+		doctest.Check(t, doc)
 		offsets := byteOffsets(row.Text)
 		for _, ev := range row.Events {
 			if ev.Place == nil || ev.Place.Span[1] == 0 {

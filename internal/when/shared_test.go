@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"annalist"
+	"annalist/internal/doctest"
 	"annalist/internal/when"
 )
 
@@ -143,6 +144,7 @@ func TestAnnotated(t *testing.T) {
 		doc := &annalist.Document{Article: annalist.Article{ID: row.ID, Text: row.Text, Published: row.Published}}
 		parse(doc)
 		when.Find(doc)
+		doctest.Check(t, doc)
 		runes := []rune(row.Text)
 		for _, ev := range row.Events {
 			if ev.Date == "" || ev.Date == row.Published {
