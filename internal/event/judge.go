@@ -18,6 +18,9 @@ type vote struct {
 	score float64    // the judge's probability
 }
 
+// also says that the rule codes beside another type on the same word.
+func (v *vote) also() bool { return v.cand != nil && v.cand.rule.Also }
+
 // sentence lets the judge decide about every word of a sentence.
 func (f *finder) sentence(sent int) {
 	s := f.doc.Sentences[sent]
@@ -72,7 +75,8 @@ func (f *finder) judge(token int, cands []candidate) {
 	}
 	f.accept(token, top)
 	for i := range votes {
-		if v := &votes[i]; v != top && v.cand != nil && v.cand.rule.Also && v.score >= f.threshold(v.typ) {
+		v := &votes[i]
+		if v != top && (v.also() || top.also() && v.cand != nil) && v.score >= f.threshold(v.typ) {
 			f.accept(token, v)
 		}
 	}
@@ -180,6 +184,13 @@ func (f *finder) features(token int, v *vote) []feature {
 	out = append(out, feature{"actor", float64(a) / 2}, feature{"recipient", float64(r) / 2})
 	if a > 0 && r > 0 {
 		out = append(out, feature{"both", 1})
+	}
+	if f.civil(actors) && f.civil(recipients) {
+		out = append(out, feature{"civil", 1})
+		switch v.typ {
+		case annalist.Assault, annalist.Coerce, annalist.Sanction, annalist.Accuse:
+			out = append(out, feature{"civil.force", 1})
+		}
 	}
 	if m := f.realis(token); m.hypothetical || m.negated {
 		out = append(out, feature{"unreal", 1})

@@ -193,6 +193,8 @@ func (f *finder) nameable(p annalist.Participant) int {
 	switch {
 	case e.Country != "":
 		return 2
+	case p.Mention != annalist.None && f.setAt(f.doc.Mentions[p.Mention].Head, f.words.noOne):
+		return 0
 	case e.Kind == annalist.BodyEntity, e.Kind == annalist.PersonEntity, len(e.Sectors) > 0 && e.Sectors[0] != "CVL" && e.Sectors[0] != "UNK":
 		return 1
 	}
@@ -206,4 +208,27 @@ func (f *finder) best(ps []annalist.Participant) int {
 		n = max(n, f.nameable(p))
 	}
 	return n
+}
+
+// civil says that none of the parties is a state or has a part in politics or
+// arms: the parties of ordinary crime, work and life.
+func (f *finder) civil(ps []annalist.Participant) bool {
+	for _, p := range ps {
+		if p.Entity == annalist.None {
+			continue
+		}
+		e := &f.doc.Entities[p.Entity]
+		if len(e.Sectors) == 0 {
+			if e.Kind == annalist.StateEntity || e.Kind == annalist.BodyEntity {
+				return false
+			}
+			continue
+		}
+		switch e.Sectors[0] {
+		case "CVL", "CRM", "BUS", "EDU", "ELI", "AGR", "LAB", "MED", "UNK", "SOC":
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -6,7 +6,7 @@ import "annalist/internal/codebook"
 // read.
 type words struct {
 	light, lightPassive, undergone, intransitive, mutual, gapless    codebook.Words
-	aspect, attempt, failure, speech, denial                         codebook.Words
+	aspect, attempt, failure, speech                                 codebook.Words
 	unreal, unrealNoun, unrealAdj, futureAdj, occurrence, scheduled  codebook.Words
 	noOne, historical, dead, injured, arrested, personNoun, quantity codebook.Words
 	placePreposition                                                 codebook.Words
@@ -17,7 +17,7 @@ func newWords(book *codebook.Book) *words {
 		light: book.List("light"), lightPassive: book.List("light-passive"), undergone: book.List("undergone"),
 		intransitive: book.List("intransitive"), mutual: book.List("mutual"), gapless: book.List("gapless"),
 		aspect: book.List("aspect"), attempt: book.List("attempt"), failure: book.List("failure"),
-		speech: book.List("speech"), denial: book.List("denial"),
+		speech: book.List("speech"),
 		unreal: book.List("unreal"), unrealNoun: book.List("unreal-noun"), unrealAdj: book.List("unreal-adj"),
 		futureAdj: book.List("future-adj"), occurrence: book.List("occurrence"), scheduled: book.List("scheduled"),
 		noOne: book.List("no-one"), historical: book.List("historical"), quantity: book.List("quantity"),
