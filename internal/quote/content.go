@@ -17,7 +17,9 @@ func (f *finder) content(c cue, speaker int) []int {
 	case verbCue:
 		toks = f.verbContent(c)
 	}
-	if len(toks) == 0 && c.net != annalist.None {
+	// A verb that only frames quoted words ("condemned the raid") has no content
+	// where nothing is quoted.
+	if len(toks) == 0 && c.net != annalist.None && c.report.Clause {
 		toks = f.linkedContent(c.net)
 	}
 	return toks

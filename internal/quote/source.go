@@ -17,7 +17,7 @@ func (f *finder) speaker(c cue) (annalist.Participant, int) {
 	case verbCue:
 		head = f.subject(c.token)
 	}
-	if head == annalist.None && c.net != annalist.None {
+	if head == annalist.None && c.net != annalist.None && c.kind != hearsayCue {
 		head = f.linked(c.net, annalist.RoleSource)
 	}
 	return f.participant(head), head
@@ -193,14 +193,13 @@ func (f *finder) oblique(i int, preposition string) int {
 }
 
 // linked is the word the net links a cue to in a role: the head of the
-// strongest stretch of linked words.
+// mention around the most strongly linked word of its sentence.
 func (f *finder) linked(net int, role annalist.Role) int {
 	best, at := float32(0.5), annalist.None
+	sent := f.doc.Tokens[f.doc.Cues[net].First].Sent
 	for _, l := range f.doc.Cues[net].Links {
-		if l.Role != role || l.Score < best {
-			continue
-		}
-		if l.Score > best || at == annalist.None {
+		// Links into other sentences are noise more often than not.
+		if l.Role == role && l.Score >= best && f.doc.Tokens[l.Token].Sent == sent && (l.Score > best || at == annalist.None) {
 			best, at = l.Score, l.Token
 		}
 	}
