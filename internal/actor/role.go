@@ -140,7 +140,7 @@ func roleKind(role *world.Role) annalist.EntityKind {
 	case world.RoleOf:
 		return annalist.PersonEntity
 	case world.RoleThing:
-		return annalist.OtherEntity
+		return annalist.BodyEntity
 	default:
 		return annalist.GroupEntity
 	}
