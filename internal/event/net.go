@@ -1,22 +1,38 @@
 package event
 
 import (
+	"cmp"
+	"slices"
+
 	"annalist"
 )
 
-// linkFloor is the probability from which a link of the net counts.
-const linkFloor = 0.4
+// linkFloor is the probability from which the best link of the net counts,
+// moreFloor that from which further ones do: the net marks every word of a
+// mention, other mentions of the same party, and rivals with less.
+const (
+	linkFloor = 0.4
+	moreFloor = 0.8
+)
 
-// linked gives the parties that the net links to a trigger in a role.
+// linked gives the parties that the net links to a trigger in a role: the best
+// one, and others it is sure of.
 func (f *finder) linked(token int, role annalist.Role) []annalist.Participant {
 	pi := f.proposal[token]
 	if pi == annalist.None {
 		return nil
 	}
-	var out []annalist.Participant
+	var links []annalist.Link
 	for _, l := range f.doc.Proposals[pi].Links {
-		if l.Role != role || l.Score < linkFloor {
-			continue
+		if l.Role == role && l.Score >= linkFloor {
+			links = append(links, l)
+		}
+	}
+	slices.SortStableFunc(links, func(a, b annalist.Link) int { return cmp.Compare(b.Score, a.Score) })
+	var out []annalist.Participant
+	for _, l := range links {
+		if len(out) > 0 && l.Score < moreFloor {
+			break
 		}
 		n := len(out)
 		if m := f.mentionOver(l.Token); m != annalist.None {
