@@ -105,6 +105,7 @@ type evidence struct {
 	gender  string
 	former  bool
 	elect   bool
+	placed  bool // the country is that of a place named, not of a state
 	several bool // the title is shared: "ministers A and B"
 	rule    annalist.RuleID
 }

@@ -82,6 +82,12 @@ func (f *finder) shared(i int, r reading) reading {
 			}
 		}
 	}
+	if public(r.sectors) {
+		if home := f.spokenFor(i); home != "" {
+			r.country, r.rule = home, ruleSpeakerCountry
+			return r
+		}
+	}
 	return f.placed(i, r)
 }
 
@@ -211,6 +217,11 @@ func (f *finder) again(i int, hit *roleHit, r reading) (int, bool) {
 		return 0, false
 	}
 	definite := f.definite(i)
+	if hit.role.Office == "state" && definite {
+		if c := f.homeOf(i); c != "" {
+			return f.stateEntity(c), true
+		}
+	}
 	for m := len(f.doc.Mentions) - 1; m >= max(0, len(f.doc.Mentions)-maxRecall); m-- {
 		men := &f.doc.Mentions[m]
 		if len(men.Entities) != 1 || men.Head >= f.leftOf(i) && men.Head <= i {
@@ -225,6 +236,24 @@ func (f *finder) again(i int, hit *roleHit, r reading) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// homeOf is the state of the person whose clause "the country" stands in: "Kishida
+// is under pressure, as the country hosts a summit".
+func (f *finder) homeOf(i int) annalist.Country {
+	toks := f.doc.Tokens
+	for v, hops := toks[i].Head, 0; v != annalist.None && hops < 5; v, hops = toks[v].Head, hops+1 {
+		subj := f.doc.Kid(v, "nsubj")
+		if subj == annalist.None || subj >= i || f.at[subj] == annalist.None {
+			continue
+		}
+		for _, e := range f.doc.Mentions[f.at[subj]].Entities {
+			if ent := &f.doc.Entities[e]; ent.Kind == annalist.PersonEntity && public(ent.Sectors) && f.w.State(ent.Country) != nil {
+				return ent.Country
+			}
+		}
+	}
+	return ""
 }
 
 // governs reports whether j is the subject of a clause that i stands in.

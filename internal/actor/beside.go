@@ -17,12 +17,40 @@ func (f *finder) touches(u *unit) *roleHit {
 		return nil
 	}
 	hit := f.roleOf(u.first - 1)
+	if u.kind == annalist.Person && (hit == nil || hit.last != u.first) {
+		return f.reaches(u)
+	}
 	if hit == nil || hit.last != u.first || f.unitAt[u.first-1] != annalist.None {
 		return nil
 	}
 	switch hit.role.Kind {
 	case world.RolePerson, world.RoleOf, world.RolePeople, world.RoleTitle:
 		return hit
+	}
+	return nil
+}
+
+// reaches is the title that has a phrase of its own before the name: "Iranian
+// ambassador to Russia Kazem Jalali", "chief of the general staff Eyal Zamir".
+func (f *finder) reaches(u *unit) *roleHit {
+	sent := f.doc.Sentences[f.doc.Tokens[u.head].Sent]
+	for i := u.first - 1; i > sent.First && u.first-i < 9; i-- {
+		tok := &f.doc.Tokens[i]
+		if !phraseTag(tok.Tag) || f.personAt(i) {
+			return nil
+		}
+		if tok.Tag != annalist.ADP {
+			continue
+		}
+		hit := f.roleOf(i - 1)
+		switch f.lowerForm(i) {
+		case "to", "of", "for":
+			if hit != nil && hit.last == i && hit.role.Kind == world.RolePerson && f.unitAt[i-1] == annalist.None && !f.plural(i-1) {
+				return hit
+			}
+		default:
+			return nil
+		}
 	}
 	return nil
 }

@@ -76,7 +76,7 @@ func (f *finder) countCountries() {
 	f.sentPlace = make([]annalist.Country, len(f.doc.Sentences))
 	f.sentState = make([]annalist.Country, len(f.doc.Sentences))
 	f.eachUnit(func(_ int, u *unit) {
-		if c := certain(u.entries); c != "" {
+		if c := certain(u.entries); c != "" && !f.isPlain(u) {
 			f.votes[c]++
 		}
 	})
@@ -175,6 +175,40 @@ func (f *finder) where(i int) (annalist.Country, rule) {
 		return f.main, ruleArticleCountry
 	}
 	return "", ruleNothing
+}
+
+// spokenFor is the state of whoever says the clause a token stands in: "Sudan's
+// minister says that the government will sue the Emirates".
+//
+// Not for victims and the like, who are where the deed is.
+func (f *finder) spokenFor(i int) annalist.Country {
+	toks := f.doc.Tokens
+	for v, hops := i, 0; v != annalist.None && hops < 5; v, hops = toks[v].Head, hops+1 {
+		h := toks[v].Head
+		if h == annalist.None || !toks[v].Rel.Is("ccomp") && !toks[v].Rel.Is("parataxis") || !f.w.Cue(world.CueSay, f.lemma(h)) {
+			continue
+		}
+		subj := f.doc.Kid(h, "nsubj")
+		if subj == annalist.None || f.at[subj] == annalist.None {
+			return ""
+		}
+		for _, e := range f.doc.Mentions[f.at[subj]].Entities {
+			if ent := &f.doc.Entities[e]; f.w.State(ent.Country) != nil && (ent.Kind == annalist.StateEntity || public(ent.Sectors)) {
+				return ent.Country
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
+// public reports whether a party is of the state rather than among its people.
+func public(s []annalist.Sector) bool {
+	switch first(s) {
+	case "GOV", "LEG", "MIL", "JUD", "COP", "SPY", "OPP", "PTY":
+		return true
+	}
+	return false
 }
 
 // nearestPlace is the country of the place of a sentence that stands nearest.

@@ -27,12 +27,12 @@ func merge(a, b evidence) evidence {
 	if a.sectors == nil && b.sectors != nil {
 		a.sectors, a.office, a.noun, a.rule = b.sectors, b.office, b.noun, b.rule
 		if b.country != "" {
-			a.country = b.country
+			a.country, a.placed = b.country, b.placed
 		}
 		a.former, a.elect, a.several = b.former, b.elect, b.several
 	}
 	if a.country == "" {
-		a.country = b.country
+		a.country, a.placed = b.country, b.placed
 	}
 	if a.gender == "" {
 		a.gender = b.gender
@@ -117,7 +117,7 @@ func (f *finder) roleEvidence(h int, id annalist.RuleID) evidence {
 		return evidence{}
 	}
 	r := f.roleReading(h, hit, 1)
-	s := evidence{country: r.country, sectors: r.sectors, office: r.office, noun: r.noun, gender: f.genderOf(h), rule: id, former: f.former(h)}
+	s := evidence{country: r.country, sectors: r.sectors, office: r.office, noun: r.noun, gender: f.genderOf(h), rule: id, former: f.former(h), placed: r.rule == ruleOwnPlace}
 	if hit.role.Kind == world.RoleTitle || first(s.sectors) == "UNK" { // a witness with a name is not unknown
 		s.sectors, s.office = nil, ""
 	}

@@ -42,7 +42,7 @@ func (f *finder) readAlias(n int) reading {
 }
 
 func (f *finder) readUnit(u *unit) reading {
-	if e := f.choose(u); e != nil {
+	if e := f.choose(u); e != nil && !f.elsewhere(u, e) {
 		return f.entryReading(u, e)
 	}
 	switch {
@@ -56,6 +56,31 @@ func (f *finder) readUnit(u *unit) reading {
 		return f.personReading(u)
 	}
 	return f.unknownReading(u)
+}
+
+// elsewhere reports whether a body of the tables has so plain a name that here
+// it is another state's: "Russia's Ministry of Defence", "Congress" in Manila,
+// the Labour Party of Norway.
+func (f *finder) elsewhere(u *unit, e *world.Entry) bool {
+	if e.Kind != world.Body || f.w.State(e.Country) == nil || !f.isPlain(u) && e.Noun != "party" {
+		return false
+	}
+	for _, o := range f.owners(u.head, 0) {
+		if f.w.State(o.country) != nil && !o.person {
+			return o.country != e.Country
+		}
+	}
+	return f.main != "" && f.main != e.Country && f.votes[e.Country] == 0
+}
+
+// isPlain reports whether a name is made of role nouns alone.
+func (f *finder) isPlain(u *unit) bool {
+	p, q := f.ends(u.first, u.last)
+	if f.lowers[p] == "the" {
+		p++
+	}
+	n, _ := f.w.MatchRole(f.lowers[p:q])
+	return n > 0 && p+n == q
 }
 
 // choose picks the entry of a name: of the kind the word is used as, holding on
@@ -184,7 +209,7 @@ func (f *finder) corrected(u *unit, r reading) reading {
 	s := u.says
 	table := annalist.Reading{Name: r.name, ID: r.id, Country: r.country, Sectors: r.sectors}
 	switch {
-	case s.country != "" && s.country != r.country && f.w.State(s.country) != nil && !bodyCountry(r.country) && s.rule == ruleTitle.id:
+	case s.country != "" && s.country != r.country && !s.placed && (r.rule.conf < .9 || u.last-u.first < 2) && f.w.State(s.country) != nil && !bodyCountry(r.country) && s.rule == ruleTitle.id:
 		r.country, r.sectors, r.office, r.id = s.country, s.sectors, s.office, ""
 		r.others = append(r.others, table)
 		r.rule = ruleTitle
@@ -215,6 +240,9 @@ func (f *finder) personReading(u *unit) reading {
 			}
 		}
 		r.country, r.rule = f.where(u.head)
+		if home := f.spokenFor(u.head); home != "" && public(r.sectors) {
+			r.country, r.rule = home, ruleSpeakerCountry
+		}
 	}
 	if r.sectors == nil {
 		r.sectors = []annalist.Sector{"CVL"}

@@ -31,6 +31,7 @@ var (
 	ruleOwnPlace       = rule{"actor.role.place", .75}
 	ruleRoleAgain      = rule{"actor.role.again", .7}
 	ruleShared         = rule{"actor.role.shared-owner", .65}
+	ruleSpeakerCountry = rule{"actor.role.speaker-country", .6}
 	rulePair           = rule{"actor.role.pair", .6}
 	rulePlaceName      = rule{"actor.name.place", .6}
 	rulePronoun        = rule{"actor.pronoun.antecedent", .6}

@@ -132,6 +132,7 @@ func (f *finder) addName(n annalist.Name, hits []unit) {
 	if u.kind == annalist.Organisation {
 		u.last = f.runsOn(u.last)
 	}
+	u.last = f.hyphened(u.last)
 	if f.free(u.first, u.last) {
 		u.head = f.headOf(u.first, u.last)
 		f.addUnit(u)
@@ -147,6 +148,16 @@ func (f *finder) runsOn(last int) int {
 			break
 		}
 		last++
+	}
+	return last
+}
+
+// hyphened carries a name on over the rest of a hyphened word: "Yeo In-hyung".
+func (f *finder) hyphened(last int) int {
+	toks := f.doc.Tokens
+	for last+1 < len(toks) && toks[last].Form == "-" && !toks[last-1].Spaced && !toks[last].Spaced &&
+		toks[last+1].Tag == annalist.PROPN && f.unitAt[last+1] == annalist.None {
+		last += 2
 	}
 	return last
 }

@@ -228,9 +228,7 @@ func (f *finder) thingMention(i int) {
 	var ents []int
 	for _, o := range own {
 		r := reading{name: f.phraseName(i), kind: annalist.OtherEntity, country: o.country, rule: ruleThing}
-		if o.body {
-			r.sectors = o.sectors
-		}
+		r.sectors = o.sectors
 		if m := f.thingSector(i); m != "" && !bodyCountry(o.country) {
 			r.sectors = []annalist.Sector{m}
 		}
