@@ -58,6 +58,9 @@ func (f *finder) belief(m *mention, sent annalist.Sentence) float64 {
 // or a noun of kind: "South West England", "Henderson County Jail".
 func (f *finder) covers(m *mention, name annalist.Name) bool {
 	for i := name.First; i < m.first; i++ {
+		if f.form(i+1) == "-" && len(f.doc.Tokens[i].Form) <= 3 {
+			continue // "R-Iowa City"
+		}
 		if form := f.doc.Tokens[i].Form; capital(form) && !compass[form] && !beforePlace[form] && !ofPlace[form] {
 			return false
 		}

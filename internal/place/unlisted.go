@@ -11,6 +11,10 @@ import (
 //
 // Not meant: names of which a part is a known place ("Knox Park" gives no Knox).
 func (f *finder) unlisted() {
+	known := map[string]world.PlaceRow{}
+	for i := range f.mentions {
+		known[f.mentions[i].key] = f.mentions[i].rows[f.mentions[i].pick]
+	}
 	for n := range f.doc.Names {
 		name := f.doc.Names[n]
 		if name.Kind != annalist.Location || name.Score < 0.5 || f.overlaps(name.First, name.Last) || !f.nameLike(name) {
@@ -18,7 +22,11 @@ func (f *finder) unlisted() {
 		}
 		m := unplaced(name.First, name.Last, "place.unlisted")
 		m.belief = 0.5 * float64(name.Score)
-		if r, ok := f.container(&m); ok {
+		if r, ok := f.begun(name, known); ok {
+			r.Name, r.GeoNames, r.Feature, r.Precision = f.doc.Text(name.Span), 0, world.Site, annalist.SiteLevel
+			m.rows = []world.PlaceRow{r}
+			f.add(m)
+		} else if r, ok := f.container(&m); ok {
 			m.rows = []world.PlaceRow{{Place: annalist.Place{
 				Name: f.doc.Text(name.Span), Country: r.Country, Admin1: r.Admin1, Precision: annalist.CityLevel,
 			}, Code: r.Code, Feature: world.Town}}
@@ -26,6 +34,17 @@ func (f *finder) unlisted() {
 			f.add(m)
 		}
 	}
+}
+
+// begun is the place with whose name the name begins, if the article has it on
+// its own too: "Shelbyville Recreation Center" lies in Shelbyville.
+func (f *finder) begun(name annalist.Name, known map[string]world.PlaceRow) (world.PlaceRow, bool) {
+	m, ok := f.match(name.First, name.Last)
+	if !ok || m.last >= name.Last {
+		return world.PlaceRow{}, false
+	}
+	r, ok := known[m.key]
+	return r, ok && r.Feature != world.Nation
 }
 
 // framed adds names that neither net nor gazetteer knows, where the words around

@@ -89,7 +89,7 @@ var stop = wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan
 	September October November December Mr Mrs Ms Dr Police Army Navy Congress Senate Parliament Republican Republicans
 	Democrat Democrats Democratic Islam Muslim Christian Catholic Jewish God Christmas Easter Union Liberty Independence
 	Justice Freedom Victory Peace Hope Faith Grace Charity Constitution Commerce Federal National International Central
-	Republic Houthi Houthis Sultan Capital Strait Gulf Sea Ocean Canal Channel North South East West Northern Southern Eastern Western President Minister Prime King Queen Prince Princess General
+	Republic Houthi Houthis Sultan Northeast Northwest Southeast Southwest Northeastern Northwestern Capital Strait Gulf Sea Ocean Canal Channel North South East West Northern Southern Eastern Western President Minister Prime King Queen Prince Princess General
 	Church Vice Commonwealth Kingdom Xinhua Chamber Globe Time Life Jesus Christ Santa Michael George Virginia's Major Captain Colonel University College School State States Government Court Council Committee Board Bank Party
 	League Act Bill Law Rights Human World War Cup Games Olympic Olympics Internet Facebook Twitter Google Apple Amazon
 	Hamas Hezbollah Fatah Taliban Isis ISIS Is As At In On Of Or To The This That These Those We He She It They You I A
