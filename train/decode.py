@@ -32,7 +32,7 @@ def spanning(edges):
     cycle = cycle_of(best)
     if not cycle:
         return best
-    inside, new = set(cycle), ('merged', tuple(sorted(map(str, cycle))))
+    inside, new = set(cycle), object()
     total = {d: edges[d][best[d]] for d in cycle}
     smaller, enter, leave = {}, {}, {}
     smaller[new] = {}
