@@ -87,6 +87,10 @@ func (f *finder) shared(i int, r reading) reading {
 			r.country, r.rule = home, ruleSpeakerCountry
 			return r
 		}
+		if _, by := f.where(i); by == ruleSentenceState {
+			r.country, r.rule = f.homeward(i)
+			return r
+		}
 	}
 	return f.placed(i, r)
 }

@@ -168,6 +168,9 @@ func (f *finder) where(i int) (annalist.Country, rule) {
 	if c := f.sentState[s]; c != "" {
 		return c, ruleSentenceState
 	}
+	if f.main != "" && f.votes[f.main] >= 3 {
+		return f.main, ruleArticleCountry
+	}
 	if c := f.context[toks[i].Sent]; c != "" {
 		return c, ruleEarlierPlace
 	}
@@ -175,6 +178,17 @@ func (f *finder) where(i int) (annalist.Country, rule) {
 		return f.main, ruleArticleCountry
 	}
 	return "", ruleNothing
+}
+
+// homeward is where, except that an article with a country of its own is
+// trusted before a place that only stands near: people named without further
+// word are mostly of the country the article is about.
+func (f *finder) homeward(i int) (annalist.Country, rule) {
+	c, by := f.where(i)
+	if f.main != "" && f.votes[f.main] >= 3 && by != ruleClausePlace {
+		return f.main, ruleArticleCountry
+	}
+	return c, by
 }
 
 // spokenFor is the state of whoever says the clause a token stands in: "Sudan's

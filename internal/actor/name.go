@@ -239,7 +239,7 @@ func (f *finder) personReading(u *unit) reading {
 				return *holder
 			}
 		}
-		r.country, r.rule = f.where(u.head)
+		r.country, r.rule = f.homeward(u.head)
 		if home := f.spokenFor(u.head); home != "" && public(r.sectors) {
 			r.country, r.rule = home, ruleSpeakerCountry
 		}
