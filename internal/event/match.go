@@ -32,7 +32,7 @@ func (f *finder) match(token int) (found []candidate, blocked []block) {
 	default:
 		return nil, nil
 	}
-	class := classOf(tok.Tag)
+	class := f.clauses.class(token)
 	lemma, form := f.clauses.lemma(token), lower(tok.Form)
 	rules := f.book.Lookup(class, lemma)
 	if form != lemma && class != codebook.Verb {

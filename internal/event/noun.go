@@ -104,7 +104,7 @@ func (c *clauses) lend(p *proposition) {
 	switch rel := tok.Rel; {
 	case rel == "obj" && undergoes && !light:
 		slot = "patient"
-	case rel == "obj":
+	case rel == "obj", rel == "conj" && c.doc.Kid(p.token, "cc") == annalist.None:
 	case rel == "nsubj:pass" || rel == "nsubj" && c.isPassive(h):
 		p.light = h
 		p.fill("agent", c.at(h).first("agent"))

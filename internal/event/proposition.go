@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"annalist"
 	"annalist/internal/codebook"
 )
@@ -68,7 +70,7 @@ func (c *clauses) at(token int) *proposition {
 	if p := c.built[token]; p != nil {
 		return p
 	}
-	p := &proposition{token: token, class: classOf(c.doc.Tokens[token].Tag), light: annalist.None}
+	p := &proposition{token: token, class: c.class(token), light: annalist.None}
 	c.built[token] = p
 	switch p.class {
 	case codebook.Verb:
@@ -79,6 +81,21 @@ func (c *clauses) at(token int) *proposition {
 		c.adjective(p)
 	}
 	return p
+}
+
+// class is the kind of predicate a word makes: as its tag says, but a plural or
+// bare form that the codebook knows as a noun alone is a noun whatever its tag
+// ("carries out [airstrikes]", tagged a verb for its looks).
+func (c *clauses) class(t int) codebook.Class {
+	tok := &c.doc.Tokens[t]
+	class := classOf(tok.Tag)
+	if tok.Tag != annalist.VERB || strings.HasSuffix(tok.Form, "ed") || strings.HasSuffix(tok.Form, "ing") {
+		return class
+	}
+	if lemma := c.lemma(t); len(c.book.Lookup(codebook.Verb, lemma)) == 0 && len(c.book.Lookup(codebook.Noun, lemma)) > 0 && !c.words.verbs(lemma) {
+		return codebook.Noun
+	}
+	return class
 }
 
 // classOf is the class of predicate that a word of the tag makes.

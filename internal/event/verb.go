@@ -128,8 +128,7 @@ func (c *clauses) isPassive(v int) bool {
 }
 
 func (c *clauses) isVerb(t int) bool {
-	tag := c.doc.Tokens[t].Tag
-	return tag == annalist.VERB || tag == annalist.AUX
+	return c.class(t) == codebook.Verb
 }
 
 // inherit gives a verb without a subject of its own the one it shares: of the

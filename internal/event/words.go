@@ -25,3 +25,9 @@ func newWords(book *codebook.Book) *words {
 		placePreposition: book.List("place-preposition"),
 	}
 }
+
+// verbs reports whether a word is a verb to the clause layer.
+func (w *words) verbs(lemma string) bool {
+	return w.light.Has(lemma) || w.aspect.Has(lemma) || w.attempt.Has(lemma) || w.failure.Has(lemma) || w.speech.Has(lemma) ||
+		w.unreal.Has(lemma) || w.occurrence.Has(lemma) || w.scheduled.Has(lemma) || w.dead.Has(lemma) || w.injured.Has(lemma)
+}
