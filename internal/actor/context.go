@@ -138,6 +138,9 @@ const (
 	maxRecall = 120 // mentions looked back over for "the company"
 )
 
+// ownArticle is how often a country shows before an article counts as its own.
+const ownArticle = 2
+
 // where finds the country an unmarked noun phrase plays in, and by which rule:
 // the place of its own clause, of its sentence, of the sentence before, of the
 // article.
@@ -168,7 +171,7 @@ func (f *finder) where(i int) (annalist.Country, rule) {
 	if c := f.sentState[s]; c != "" {
 		return c, ruleSentenceState
 	}
-	if f.main != "" && f.votes[f.main] >= 3 {
+	if f.main != "" && f.votes[f.main] >= ownArticle {
 		return f.main, ruleArticleCountry
 	}
 	if c := f.context[toks[i].Sent]; c != "" {
@@ -185,7 +188,7 @@ func (f *finder) where(i int) (annalist.Country, rule) {
 // word are mostly of the country the article is about.
 func (f *finder) homeward(i int) (annalist.Country, rule) {
 	c, by := f.where(i)
-	if f.main != "" && f.votes[f.main] >= 3 && by != ruleClausePlace {
+	if f.main != "" && f.votes[f.main] >= ownArticle && by != ruleClausePlace {
 		return f.main, ruleArticleCountry
 	}
 	return c, by
