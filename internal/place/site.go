@@ -73,6 +73,10 @@ func (f *finder) runStart(i, begin int) int {
 		switch {
 		case capital(form) && form != "The" && f.doc.Tokens[j].Tag != annalist.VERB:
 			first = j
+		case form == "-" && len(f.form(j-1)) <= 3 && f.form(j-1) == upperOf(f.form(j-1)):
+			return first // "R-Elbow Lake"
+		case form == "'s" && j > 0 && f.cover[j-1]:
+			return first // "Augusta's Highland Avenue"
 		case form == "-" || form == "al" || form == "el" || form == "de" || form == "of" || form == "'s":
 		default:
 			return first
