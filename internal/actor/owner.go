@@ -109,6 +109,25 @@ func (f *finder) owners(h, depth int) []owner {
 			}
 		}
 	}
+	return f.ownersAfter(h, depth)
+}
+
+// ownersAfter reads "of" and a name right after the head, where the tree has
+// hung the name elsewhere: "a spokesperson for the WHO".
+func (f *finder) ownersAfter(h, depth int) []owner {
+	toks := f.doc.Tokens
+	if h+2 >= len(toks) || toks[h+1].Tag != annalist.ADP || toks[h+1].Sent != toks[h].Sent ||
+		!f.w.Cue(world.CueOwner, f.lowerForm(h+1)) && !f.w.Cue(world.CueHome, f.lowerForm(h+1)) {
+		return nil
+	}
+	for i := h + 2; i < len(toks) && i < h+6 && toks[i].Sent == toks[h].Sent; i++ {
+		if n := f.unitAt[i]; n != annalist.None {
+			return f.ownerAt(f.units[n].head, depth, false)
+		}
+		if toks[i].Tag != annalist.DET && toks[i].Tag != annalist.ADJ {
+			return nil
+		}
+	}
 	return nil
 }
 

@@ -37,7 +37,7 @@ func (f *finder) sectorsOf(h int, hit *roleHit, o owner) []annalist.Sector {
 	if bodyCountry(o.country) && !ofParty(o) {
 		return aboveStates(s, o)
 	}
-	if (o.body || o.person && armed(o.sectors)) && f.inherits(hit.role, o) {
+	if hit.role.Kind == world.RolePaper || (o.body || o.person && armed(o.sectors)) && f.inherits(hit.role, o) {
 		return o.sectors
 	}
 	if hit.role.Kind == world.RoleOf || f.generic(hit.role) {
@@ -141,6 +141,8 @@ func roleKind(role *world.Role) annalist.EntityKind {
 		return annalist.PersonEntity
 	case world.RoleThing:
 		return annalist.BodyEntity
+	case world.RolePaper:
+		return annalist.OtherEntity
 	default:
 		return annalist.GroupEntity
 	}

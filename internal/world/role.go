@@ -26,12 +26,13 @@ const (
 	RoleBody   RoleKind = "body"   // a collective that acts: "government", "army", "company"
 	RoleOf     RoleKind = "of"     // belongs to a body named beside it: "spokesperson", "members"
 	RoleThing  RoleKind = "thing"  // a thing that stands for its owner: "warship", "embassy", "mosque"
+	RolePaper  RoleKind = "paper"  // words on paper that speak for whoever issued them: "statement", "website"
 	RoleTitle  RoleKind = "title"  // a title that tells nothing: "Mr", "Sir"
 	RoleNobody RoleKind = "nobody" // looks like a party and is none: "the region"
 )
 
 var roleKinds = map[RoleKind]bool{
-	RolePerson: true, RolePeople: true, RoleBody: true, RoleOf: true, RoleThing: true, RoleTitle: true, RoleNobody: true,
+	RolePerson: true, RolePeople: true, RoleBody: true, RoleOf: true, RoleThing: true, RolePaper: true, RoleTitle: true, RoleNobody: true,
 }
 
 const roleHeader = "phrase kind sector office"
