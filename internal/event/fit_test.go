@@ -114,45 +114,53 @@ func TestFit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	points := map[event.Coder][]point{}
-	gold := map[event.Coder]int{}
-	for i, doc := range parsed(t, b, rows) {
-		row := rows[i]
+	docs := parsed(t, b, rows)
+	for _, doc := range docs {
 		b.rest(doc)
-		for _, coder := range []event.Coder{event.Rules, event.Net, event.Both} {
-			if coder != event.Rules && !held(row.ID) {
-				continue
-			}
-			gold[coder] += len(row.Events)
-			for _, s := range event.Samples(doc, book, event.Options{Coder: coder}) {
-				if s.Named {
-					points[coder] = append(points[coder], point{s, i, right(doc, row, s)})
-				}
-			}
-		}
 	}
 	var out strings.Builder
 	out.WriteString(header)
-	adjust := rates(points[event.Rules])
 	for _, coder := range []event.Coder{event.Rules, event.Net, event.Both} {
-		ps := points[coder]
-		for i := range ps {
-			if ps[i].Rule != "" {
-				ps[i].Features["rule.rate"] = adjust[ps[i].Rule]
+		ps, gold := collect(docs, rows, book, coder)
+		if coder == event.Rules {
+			book.Rates = rates(ps)
+			for i := range ps {
+				if ps[i].Rule != "" {
+					ps[i].Features["rule.rate"] = book.Rates[ps[i].Rule]
+				}
 			}
 		}
 		w := fit(ps)
-		th := threshold(ps, w, gold[coder])
-		t.Logf("%s: %d points of %d events, threshold %.2f", coder, len(ps), gold[coder], th)
+		th := threshold(ps, w, gold)
+		t.Logf("%s: %d points of %d events, threshold %.2f", coder, len(ps), gold, th)
+		// The judge of both proposers reads what the rules alone say.
+		book.Judge[string(coder)] = codebook.Judge{Weights: w, Threshold: th}
 		write(&out, coder, w, th)
 	}
 	out.WriteString("rates:\n")
-	for _, id := range sorted(adjust) {
-		fmt.Fprintf(&out, "  %s: %.2f\n", id, adjust[id])
+	for _, id := range sorted(book.Rates) {
+		fmt.Fprintf(&out, "  %s: %.2f\n", id, book.Rates[id])
 	}
 	if err := os.WriteFile("../../data/codebook/judge.yaml", []byte(out.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// collect lists what the judge of a way of coding decides about: in all texts for
+// the rules, in those held out of the net's training where the net speaks.
+func collect(docs []*annalist.Document, rows []fitRow, book *codebook.Book, coder event.Coder) (ps []point, gold int) {
+	for i, row := range rows {
+		if coder != event.Rules && !held(row.ID) {
+			continue
+		}
+		gold += len(row.Events)
+		for _, s := range event.Samples(docs[i], book, event.Options{Coder: coder}) {
+			if s.Named {
+				ps = append(ps, point{s, i, right(docs[i], row, s)})
+			}
+		}
+	}
+	return ps, gold
 }
 
 const header = `# Weights of the judge, written by internal/event/fit_test.go from annotated training

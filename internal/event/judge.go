@@ -167,11 +167,39 @@ type feature struct {
 	value float64
 }
 
-// features lists what the judge weighs for a type at a word.
+// features lists what the judge weighs for a type at a word. With both proposers
+// what the rules alone would make of it is one feature, for their weights are
+// fitted on many more texts than the net's.
 func (f *finder) features(token int, v *vote) []feature {
 	out := []feature{{"bias", 1}}
+	if v.cand != nil && f.coder == Both {
+		p := logistic(f.evidence(token, v), f.book.Judge[string(Rules)].Weights)
+		out = append(out, feature{"rule", 1}, feature{"rules", logit(p)})
+	} else {
+		out = f.evidence(token, v)
+	}
+	if f.coder == Rules {
+		return out
+	}
+	if pi := f.proposal[token]; pi != annalist.None {
+		out = append(out, feature{"net", 1}, feature{"net.any", logit(1 - float64(f.doc.Proposals[pi].None))}, feature{"net.type", logit(v.p)})
+		if v.best {
+			out = append(out, feature{"net.best", 1})
+			if v.cand != nil {
+				out = append(out, feature{"agree", 1})
+			}
+		}
+	}
+	return out
+}
+
+// evidence is what speaks for a type beside the net: the best rule, the parties,
+// the mood.
+func (f *finder) evidence(token int, v *vote) []feature {
+	out := []feature{{"bias", 1}}
 	if v.cand != nil {
-		out = append(out, feature{"rule", 1}, feature{"rule.weight", logit(v.cand.rule.Weight)}, feature{"rule.rate", f.book.Rates[v.cand.rule.ID]}, feature{"rule.held", float64(min(v.cand.held, 4)) / 4})
+		rule := v.cand.rule
+		out = append(out, feature{"rule.weight", logit(rule.Weight)}, feature{"rule.rate", f.book.Rates[rule.ID]}, feature{"rule.held", float64(min(v.cand.held, 4)) / 4})
 		if v.rival {
 			out = append(out, feature{"rule.rival", 1})
 		}
@@ -196,18 +224,6 @@ func (f *finder) features(token int, v *vote) []feature {
 		out = append(out, feature{"unreal", 1})
 	} else if m.purpose {
 		out = append(out, feature{"purpose", 1})
-	}
-	if f.coder == Rules {
-		return out
-	}
-	if pi := f.proposal[token]; pi != annalist.None {
-		out = append(out, feature{"net", 1}, feature{"net.any", logit(1 - float64(f.doc.Proposals[pi].None))}, feature{"net.type", logit(v.p)})
-		if v.best {
-			out = append(out, feature{"net.best", 1})
-			if v.cand != nil {
-				out = append(out, feature{"agree", 1})
-			}
-		}
 	}
 	return out
 }
