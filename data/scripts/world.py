@@ -282,7 +282,7 @@ def agents(own):
         phrase = r['phrase'].replace('!PERSON!', 'MAN').replace('!MINIST!', 'MINISTER').lower()
         if sector not in KIND or phrase in own or not re.fullmatch(r"[a-z][a-z '-]+", phrase) or len(phrase.split()) > 4:
             continue
-        if len(phrase.split()) == 1 and len(phrase) < 5 or phrase in out:
+        if len(phrase.split()) == 1 and len(phrase) < 5 or phrase in out or phrase.split()[-1] in ('to', 'of', 'for', 'at', 'in', 'on', 'the'):
             continue
         kind = 'body' if re.search(r'\b(ministry|department|army|force|forces|agency|court|company|council|group|police|navy|party|union|committee|bureau|unit|office)$', phrase) else KIND[sector]
         out[phrase] = (phrase, kind, sector, '')

@@ -210,6 +210,97 @@ Prague Prague PROPN 3 obl
 			names: []annalist.Name{{First: 6, Last: 8, Kind: annalist.Person, Score: .9}},
 			want:  []want{{"court", "CZE", "JUD", ""}, {"Jan", "CZE", "ELI", "Jan Novak"}},
 		},
+		{
+			name: "plain name of another state", date: "2024-05-01",
+			text: "Peru's Congress removed the president.",
+			rows: `Peru Peru PROPN 3 nmod:poss
+'s 's PART 1 case
+Congress Congress PROPN 4 nsubj
+removed remove VERB 0 root
+the the DET 6 det
+president president NOUN 4 obj
+. . PUNCT 4 punct`,
+			want: []want{{"Congress", "PER", "LEG", ""}, {"president", "PER", "GOV", "Dina Boluarte"}},
+		},
+		{
+			name: "title with a phrase of its own", why: "the place after \"to\" is no owner", date: "2024-05-01",
+			text: "Iranian ambassador to Russia Jan Novak left Norway.",
+			rows: `Iranian Iranian ADJ 2 amod
+ambassador ambassador NOUN 7 nsubj
+to to ADP 4 case
+Russia Russia PROPN 2 nmod
+Jan Jan PROPN 7 nsubj
+Novak Novak PROPN 5 flat
+left leave VERB 0 root
+Norway Norway PROPN 7 obj
+. . PUNCT 7 punct`,
+			names: []annalist.Name{{First: 4, Last: 6, Kind: annalist.Person, Score: .9}},
+			want:  []want{{"Jan", "IRN", "GOV", "Jan Novak"}},
+		},
+		{
+			name: "shared title, both", date: "2024-05-01",
+			text: "Spain jailed Chilean ministers Ana Soto and Luis Rey. Both appealed.",
+			rows: `Spain Spain PROPN 2 nsubj
+jailed jail VERB 0 root
+Chilean Chilean ADJ 4 amod
+ministers minister NOUN 5 nmod:desc Number=Plur
+Ana Ana PROPN 2 obj
+Soto Soto PROPN 5 flat
+and and CCONJ 8 cc
+Luis Luis PROPN 5 conj
+Rey Rey PROPN 8 flat
+. . PUNCT 2 punct
+
+Both both DET 2 nsubj
+appealed appeal VERB 0 root
+. . PUNCT 2 punct`,
+			names: []annalist.Name{{First: 4, Last: 6, Kind: annalist.Person, Score: .9}, {First: 7, Last: 9, Kind: annalist.Person, Score: .9}},
+			want:  []want{{"Ana", "CHL", "GOV", "Ana Soto"}, {"Luis", "CHL", "GOV", "Luis Rey"}, {"Both", "CHL", "GOV", "Ana Soto"}},
+		},
+		{
+			name: "whose government a minister means", date: "2024-05-01",
+			text: "A Sudanese minister says the government will sue Chad in Paris.",
+			rows: `A a DET 3 det
+Sudanese sudanese ADJ 3 amod
+minister minister NOUN 4 nsubj
+says say VERB 0 root
+the the DET 6 det
+government government NOUN 8 nsubj
+will will AUX 8 aux
+sue sue VERB 4 ccomp
+Chad Chad PROPN 8 obj
+in in ADP 11 case
+Paris Paris PROPN 8 obl
+. . PUNCT 4 punct`,
+			want: []want{{"government", "SDN", "GOV", ""}, {"Chad", "TCD", "", "Chad"}},
+		},
+		{
+			name: "bodies above states have no sector", date: "2024-05-01",
+			text: "UN officials met ICC judges and NATO troops.",
+			rows: `UN UN PROPN 2 compound
+officials official NOUN 3 nsubj
+met meet VERB 0 root
+ICC ICC PROPN 5 compound
+judges judge NOUN 3 obj
+and and CCONJ 8 cc
+NATO NATO PROPN 8 compound
+troops troop NOUN 5 conj
+. . PUNCT 3 punct`,
+			want: []want{{"officials", "UNO", "", ""}, {"judges", "IGO", "JUD", ""}, {"troops", "IGO", "MIL", ""}},
+		},
+		{
+			name: "the one spoken for", date: "2024-05-01",
+			text: "We will fight, Keir Starmer said.",
+			rows: `We we PRON 3 nsubj
+will will AUX 3 aux
+fight fight VERB 7 ccomp
+, , PUNCT 3 punct
+Keir Keir PROPN 7 nsubj
+Starmer Starmer PROPN 5 flat
+said say VERB 0 root
+. . PUNCT 7 punct`,
+			want: []want{{"Keir", "GBR", "OPP", "Keir Starmer"}, {"We", "GBR", "OPP", "Keir Starmer"}},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

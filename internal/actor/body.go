@@ -79,10 +79,13 @@ func tells(role *world.Role) bool {
 // entryWithin is what the parts of a name give of its country: an adjective, a
 // state, a seat, or a body it is part of.
 func (f *finder) entryWithin(u *unit) *world.Entry {
-	p, q := f.ends(u.first, u.last)
-	for ; p < q; p++ {
+	start, q := f.ends(u.first, u.last)
+	for p := start; p < q; p++ {
 		n, entries := f.w.Match(f.words[p:q])
 		if n == 0 {
+			continue
+		}
+		if p == start && n == q-p && u.entries != nil { // the name as a whole, which is another state's here
 			continue
 		}
 		if e := only(entries, world.Adjective, world.StateName, world.Seat, world.Body); e != nil {
