@@ -31,12 +31,12 @@ func (f *finder) roleMention(i int, hit *roleHit) {
 		return
 	}
 	r := f.roleReading(i, hit, 2)
-	if r.country == "" && len(own) == 0 {
-		if e, ok := f.again(i, hit, r); ok {
+	if r.country == "" {
+		if e, ok := f.again(i, hit, r); ok && len(own) == 0 {
 			f.roleAs(i, e, ruleRoleAgain)
 			return
 		}
-		if hit.role.Sector == "" {
+		if hit.role.Sector == "" && len(own) == 0 {
 			return // "members", "the group" of nobody known
 		}
 		switch {
@@ -221,8 +221,10 @@ func (f *finder) again(i int, hit *roleHit, r reading) (int, bool) {
 		return 0, false
 	}
 	definite := f.definite(i)
+	var apart map[annalist.Country]bool
 	if hit.role.Office == "state" && definite {
-		if c := f.homeOf(i); c != "" {
+		apart = f.apart(i)
+		if c := f.homeOf(i); c != "" && f.inSubordinate(i) {
 			return f.stateEntity(c), true
 		}
 	}
@@ -232,8 +234,8 @@ func (f *finder) again(i int, hit *roleHit, r reading) (int, bool) {
 			continue
 		}
 		e := men.Entities[0]
-		if hit.role.Office == "state" && f.governs(men.Head, i) {
-			continue // "Iran fired two missiles at the country"
+		if apart[f.doc.Entities[e].Country] {
+			continue
 		}
 		if f.pointsBack(e, hit, r, definite) {
 			return e, true
@@ -241,6 +243,10 @@ func (f *finder) again(i int, hit *roleHit, r reading) (int, bool) {
 	}
 	return 0, false
 }
+
+// inSubordinate reports whether a token is the subject of a clause below
+// another: only there "the country" is the speaker's own.
+func (f *finder) inSubordinate(i int) bool { return f.doc.Tokens[i].Rel.Is("nsubj") }
 
 // homeOf is the state of the person whose clause "the country" stands in: "Kishida
 // is under pressure, as the country hosts a summit".
@@ -260,10 +266,25 @@ func (f *finder) homeOf(i int) annalist.Country {
 	return ""
 }
 
-// governs reports whether j is the subject of a clause that i stands in.
-func (f *finder) governs(j, i int) bool {
-	tok := f.doc.Tokens[j]
-	return tok.Rel.Is("nsubj") && tok.Head != annalist.None && f.doc.Under(i, tok.Head) && f.doc.Tokens[i].Sent == tok.Sent
+// apart lists the states "the country" cannot be: those that act in its clause
+// ("Iran fired two missiles at the country") and those whose deed is done to it
+// ("American airstrikes on the country").
+func (f *finder) apart(i int) map[annalist.Country]bool {
+	toks := f.doc.Tokens
+	out := map[annalist.Country]bool{}
+	for v, hops := toks[i].Head, 0; v != annalist.None && hops < 6; v, hops = toks[v].Head, hops+1 {
+		for n, k := range toks[v].Kids {
+			if k >= i || n > maxKids {
+				break
+			}
+			if m := f.at[k]; m != annalist.None && !toks[k].Rel.Is("conj") && !toks[k].Rel.Is("obl") && !toks[k].Rel.Is("nmod:unmarked") {
+				for _, e := range f.doc.Mentions[m].Entities {
+					out[f.doc.Entities[e].Country] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // pointsBack reports whether an entity may be meant by a role phrase.

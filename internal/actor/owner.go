@@ -116,6 +116,9 @@ func (f *finder) owners(h, depth int) []owner {
 // hung the name elsewhere: "a spokesperson for the WHO".
 func (f *finder) ownersAfter(h, depth int) []owner {
 	toks := f.doc.Tokens
+	if hit := f.roleOf(h); hit != nil { // "chargé d'affaires of Iraq"
+		h = hit.last - 1
+	}
 	if h+2 >= len(toks) || toks[h+1].Tag != annalist.ADP || toks[h+1].Sent != toks[h].Sent ||
 		!f.w.Cue(world.CueOwner, f.lowerForm(h+1)) && !f.w.Cue(world.CueHome, f.lowerForm(h+1)) {
 		return nil
