@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,11 +14,13 @@ import (
 type decoder struct {
 	*labels
 	voc    *vocabulary
+	table  *lemmaTable
 	room   *room
 	doc    *annalist.Document
 	scores *nn.Scores
 	window window
-	unit   int // the unit after the last one decoded
+	unit   int   // the unit after the last one decoded
+	best   []int // room of likeliest
 }
 
 // at returns the scores of token i under a head.
@@ -167,41 +170,57 @@ func (d *decoder) sentence(first, last int) {
 		tok := &toks[i]
 		tok.Tag = d.tags[argmax(d.at(nn.Tag, i))]
 		tok.Feats = d.feats[argmax(d.at(nn.Feats, i))]
-		tok.Lemma = d.lemma(tok.Form, d.at(nn.Lemma, i))
+		if tok.Lemma = d.table.find(tok.Form, tok.Tag); tok.Lemma == "" {
+			tok.Lemma = d.lemma(tok.Form, d.at(nn.Lemma, i))
+		}
 	}
 	d.tree(first, last)
 	d.names(first, last)
 }
 
-// lemma is what the likeliest rule makes of a form, unless that is no word the
-// vocabulary knows and one of the next rules makes one: "clashes" is of
-// "clash", not "clashe"; a rare name keeps what the first rule gives.
+// lemma is what the likeliest rule makes of a form, unless the rule cuts off what
+// is no ending ("launch" is not of "lau"), or makes no word the vocabulary knows
+// where one of the next rules does: "clashes" is of "clash", not "clashe"; a
+// rare name keeps what the first rule gives.
 func (d *decoder) lemma(form string, scores []float32) string {
-	const tries, chance = 4, 7
+	const tries, chance = 6, 7
 	best := argmax(scores)
-	first := d.lemmas[best].apply(form)
-	if d.lemmas[best].plain() || d.voc.known(first) {
-		return first
+	if first := d.lemmas[best]; first.plain() || first.fits(form) && d.voc.known(first.apply(form)) {
+		return first.apply(form)
 	}
-	limit := scores[best]
-	for range tries {
+	fitting := ""
+	for _, k := range d.likeliest(scores, tries) {
+		rule := d.lemmas[k]
+		if scores[k] < scores[best]-chance || !rule.fits(form) {
+			continue
+		}
+		lemma := rule.apply(form)
+		if len(lemma) > 1 && d.voc.known(lemma) && (!rule.plain() || fitting == "") {
+			return lemma
+		}
+		if fitting == "" {
+			fitting = lemma
+		}
+	}
+	if fitting == "" {
+		return strings.ToLower(form)
+	}
+	return fitting
+}
+
+// likeliest lists the n best labels, best first.
+func (d *decoder) likeliest(scores []float32, n int) []int {
+	d.best = d.best[:0]
+	for range min(n, len(scores)) {
 		next := -1
 		for i, s := range scores {
-			if s < limit && (next < 0 || s > scores[next]) {
+			if (next < 0 || s > scores[next]) && !slices.Contains(d.best, i) {
 				next = i
 			}
 		}
-		if next < 0 || scores[next] < scores[best]-chance {
-			break
-		}
-		limit = scores[next]
-		if rule := d.lemmas[next]; !rule.plain() {
-			if lemma := rule.apply(form); len(lemma) > 1 && d.voc.known(lemma) {
-				return lemma
-			}
-		}
+		d.best = append(d.best, next)
 	}
-	return first
+	return d.best
 }
 
 // tree sets heads and relations.

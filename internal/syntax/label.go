@@ -115,6 +115,34 @@ func parseLemmaRule(s string) (lemmaRule, error) {
 // a lemma is a word.
 func (r lemmaRule) plain() bool { return r.literal != "" || r.cut == 0 && r.add == "" }
 
+// fits reports whether what the rule cuts off is an ending of English: "launched"
+// may lose "ed" and "stopped" "ped"; "launch" may not lose "nch", which the net
+// takes for an ending of a word it has not seen. Rules that write something in
+// its place, or for proper nouns, are not judged.
+func (r lemmaRule) fits(form string) bool {
+	if r.literal != "" || r.keep || r.cut == 0 || r.add != "" && r.add != "e" {
+		return true
+	}
+	end := len(r.apply(form)) - len(r.add)
+	if end < 1 || end >= len(form) {
+		return false
+	}
+	rest, ending := form[:end], strings.ToLower(form[end:])
+	if strings.HasPrefix(ending, strings.ToLower(rest[len(rest)-1:])) && isEnding(ending[1:]) && len(ending) > 2 {
+		return true
+	}
+	return isEnding(ending)
+}
+
+// isEnding reports whether a string is an inflectional ending.
+func isEnding(s string) bool {
+	switch s {
+	case "s", "es", "d", "ed", "n", "en", "ing", "r", "er", "st", "est", "'s", "’s", "'", "’":
+		return true
+	}
+	return false
+}
+
 // apply gives the lemma of a form; a rule that would cut more than there is
 // leaves the form.
 func (r lemmaRule) apply(form string) string {

@@ -76,18 +76,17 @@ func (r *room) count(first, last int) int {
 	return r.ends[last-1] - r.ends[first-1]
 }
 
-// pack joins the units to windows, as many as fit; a paragraph that fits into
-// one window is not divided. room is what fits into the windows the net was
-// trained on, most into any.
+// pack joins the units of a paragraph to windows, as many as fit. A window never
+// reaches into the next paragraph, so what stands in one paragraph changes
+// nothing in another. room is what fits into the windows the net was trained on,
+// most into any.
 func (r *room) pack(room, most int) {
 	r.windows = r.windows[:0]
 	free := 0 // pieces that fit into the last window still
-	for k, u := range r.units {
+	for _, u := range r.units {
 		need := r.count(u.first, u.last)
 		if u.opens {
-			if whole := r.count(u.first, r.paragraphEnd(k)); whole <= room && whole > free {
-				free = 0
-			}
+			free = 0
 		}
 		if need <= free {
 			r.windows[len(r.windows)-1].last = u.last
@@ -106,12 +105,4 @@ func (r *room) pack(room, most int) {
 		r.windows = append(r.windows, window{u.first, u.last})
 		free = max(0, room-need)
 	}
-}
-
-// paragraphEnd is the end of the paragraph in which unit k stands.
-func (r *room) paragraphEnd(k int) int {
-	for k+1 < len(r.units) && !r.units[k+1].opens {
-		k++
-	}
-	return r.units[k].last
 }

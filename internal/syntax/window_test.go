@@ -14,11 +14,11 @@ func TestPack(t *testing.T) {
 		units []unit
 		want  []window
 	}{
-		{name: "all fit", units: []unit{{0, 3, true}, {3, 6, false}, {6, 9, true}}, want: []window{{0, 9}}},
-		{name: "a paragraph stays whole", units: []unit{{0, 6, true}, {6, 9, true}, {9, 12, false}}, want: []window{{0, 6}, {6, 12}}},
+		{name: "all fit", units: []unit{{0, 3, true}, {3, 6, false}, {6, 9, false}}, want: []window{{0, 9}}},
+		{name: "a paragraph stays alone", units: []unit{{0, 3, true}, {3, 6, true}, {6, 9, false}}, want: []window{{0, 3}, {3, 9}}},
 		{name: "a long paragraph is cut", units: []unit{{0, 6, true}, {6, 9, false}, {9, 14, false}}, want: []window{{0, 9}, {9, 14}}},
 		{name: "a long sentence", units: []unit{{0, 2, true}, {2, 17, true}, {17, 19, true}}, want: []window{{0, 2}, {2, 17}, {17, 19}}},
-		{name: "longer than any window", units: []unit{{0, 45, true}, {45, 47, true}}, want: []window{{0, 20}, {20, 40}, {40, 47}}},
+		{name: "longer than any window", units: []unit{{0, 45, true}, {45, 47, false}}, want: []window{{0, 20}, {20, 40}, {40, 47}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
