@@ -49,6 +49,9 @@ func (f *finder) settleRealis(a *act, m *mood) {
 		note = f.doc.Tokens[m.cue].Form
 	}
 	ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: rule, Note: note})
+	if ev.Realis == annalist.Negated && m.future {
+		f.refusal(a)
+	}
 	if ev.Realis != annalist.Future {
 		return
 	}
@@ -59,6 +62,26 @@ func (f *finder) settleRealis(a *act, m *mood) {
 		return
 	}
 	f.threat(a)
+}
+
+// refusal turns what someone will not do for another into REJECT: "will not
+// withdraw", "will not negotiate". It must not do so for harm: "will not attack".
+func (f *finder) refusal(a *act) {
+	ev := &a.ev
+	var mode annalist.Mode
+	switch ev.Type {
+	case annalist.Retreat, annalist.Concede:
+		mode = "yield"
+	case annalist.Consult:
+		mode = "meet"
+	case annalist.Aid:
+		mode = "assist"
+	case annalist.Agree, annalist.Support, annalist.Cooperate:
+	default:
+		return
+	}
+	ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.convert.refusal", Note: string(ev.Type)})
+	ev.Type, ev.Mode, ev.Realis, a.rule, a.converted = annalist.Reject, mode, annalist.Actual, nil, true
 }
 
 // threat turns a harmful act that someone only says he will do into THREATEN:

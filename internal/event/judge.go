@@ -275,22 +275,18 @@ func (f *finder) partiesOf(token int, v *vote) (actors, recipients []annalist.Pa
 	return actors, recipients
 }
 
-// defaults gives agent and patient of a word that no rule knows.
+// defaults gives agent and patient of a word that no rule knows; what the clause
+// layer leaves open the net's links fill.
 func (f *finder) defaults(token int) (actors, recipients []annalist.Participant) {
-	if a := f.linked(token, annalist.RoleActor); len(a) > 0 {
-		actors = a
-	}
-	if r := f.linked(token, annalist.RoleRecipient); len(r) > 0 {
-		recipients = without(r, actors)
-	}
 	p := f.clauses.at(token)
+	actors, _ = f.pick(p, codebook.Pick{{{Name: "agent"}}})
+	recipients, _ = f.pick(p, codebook.Pick{{{Name: "patient"}}})
+	recipients = without(recipients, actors)
 	if len(actors) == 0 {
-		actors, _ = f.pick(p, codebook.Pick{{{Name: "agent"}}})
-		actors = without(actors, recipients)
+		actors = without(f.linked(token, annalist.RoleActor), recipients)
 	}
 	if len(recipients) == 0 {
-		recipients, _ = f.pick(p, codebook.Pick{{{Name: "patient"}}})
-		recipients = without(recipients, actors)
+		recipients = without(f.linked(token, annalist.RoleRecipient), actors)
 	}
 	return actors, recipients
 }

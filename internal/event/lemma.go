@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"annalist"
+	"annalist/internal/codebook"
 	"annalist/internal/lang"
 )
 
@@ -16,17 +17,18 @@ func (c *clauses) lemma(t int) string {
 		return c.lemmas[t]
 	}
 	tok := &c.doc.Tokens[t]
-	lemma := lower(tok.Lemma)
-	if !c.book.Knows(lemma) {
-		if base := lang.Irregular[lower(tok.Form)]; base != "" && tok.Tag == annalist.VERB {
-			c.lemmas[t] = base
-			return base
-		}
-		switch tok.Tag {
-		case annalist.VERB, annalist.NOUN:
-			if base := c.base(lower(tok.Form)); base != "" {
-				lemma = base
-			}
+	lemma, form := lower(tok.Lemma), lower(tok.Form)
+	verb := tok.Tag == annalist.VERB
+	switch base := lang.Irregular[form]; {
+	case verb && base != "":
+		lemma = base
+	case verb && (lemma == "be" && form[0] == 'b' && len(form) > 2 && form != "been" && form != "being" || len(c.book.Lookup(codebook.Verb, lemma)) == 0) && len(c.book.Lookup(codebook.Verb, form)) > 0:
+		lemma = form // "police [beat] him", lemma "be"
+	case !c.book.Knows(lemma) && (verb || tok.Tag == annalist.NOUN):
+		if base := c.base(form); base != "" {
+			lemma = base
+		} else if c.book.Knows(form) {
+			lemma = form
 		}
 	}
 	c.lemmas[t] = lemma

@@ -35,6 +35,10 @@ func (c *clauses) modifiers(p *proposition, n int) {
 		switch tok.Rel.Base() {
 		case "nmod", "obl":
 			c.phrase(p, k)
+		case "nsubj":
+			if c.doc.Tokens[n].Tag == annalist.VERB && c.preposition(k) != "" {
+				c.phrase(p, k)
+			}
 		case "amod":
 			p.fill("mod", k)
 			if c.capital(k) {
@@ -104,7 +108,7 @@ func (c *clauses) lend(p *proposition) {
 	switch rel := tok.Rel; {
 	case rel == "obj" && undergoes && !light:
 		slot = "patient"
-	case rel == "obj", rel == "conj" && c.doc.Kid(p.token, "cc") == annalist.None:
+	case rel == "obj", tok.Tag == annalist.VERB && (rel == "conj" && c.doc.Kid(p.token, "cc") == annalist.None || rel == "xcomp" || rel == "ccomp"):
 	case rel == "nsubj:pass" || rel == "nsubj" && c.isPassive(h):
 		p.light = h
 		p.fill("agent", c.at(h).first("agent"))
