@@ -122,9 +122,11 @@ func (d *decoder) missingBlank(i int) bool {
 
 // seesEnd reports whether the net sees a sentence end with token i. It learned
 // from ends inside paragraphs alone, which are rarer than it meets them, so
-// that it hesitates: leaning towards an end gains on both treebanks.
+// that it hesitates: it misses two ends for each that it invents. Leaning
+// towards an end gains on both treebanks (sentences of EWT dev 86.6 to 87.9,
+// GUM dev 92.6 to 93.2).
 func (d *decoder) seesEnd(i int) bool {
-	const lean = 0.5 // of the score
+	const lean = 1.5 // of the score
 	scores := d.at(nn.End, i)
 	return scores[d.end]+lean > scores[1-d.end]
 }

@@ -31,10 +31,10 @@ func likelyUnits(units []unit, toks []annalist.Token, first, last int) []unit {
 }
 
 // likelyEnd reports whether a sentence seems to end at token i: "... left. The"
-// and "... left.) He", not "U.S. troops" nor "left ... and".
+// and "... left.) He", not "U.S. troops" nor "left ... and" nor "left. [4]".
 func likelyEnd(toks []annalist.Token, first, i int) bool {
 	next := toks[i+1].Form
-	if !toks[i].Spaced || next[0] >= 'a' && next[0] <= 'z' || strings.IndexByte(".,;:!?)]%-", next[0]) >= 0 {
+	if !toks[i].Spaced || next[0] >= 'a' && next[0] <= 'z' || strings.IndexByte(".,;:!?)]%-[", next[0]) >= 0 {
 		return false
 	}
 	for i > first && closer(toks[i].Form) {
