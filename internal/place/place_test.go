@@ -7,6 +7,7 @@ import (
 
 	"annalist"
 	"annalist/data"
+	"annalist/internal/doctest"
 	"annalist/internal/place"
 	"annalist/internal/world"
 )
@@ -88,7 +89,7 @@ func TestFind(t *testing.T) {
 		{name: "no part of an unknown place", text: "He slept in Knox Meadow.", marks: []string{"LOC Knox Meadow"}, want: ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc := plain(c.text, "")
+			doc := doctest.Plain(c.text, "")
 			mark(doc, c.marks)
 			place.Find(doc, w)
 			var out []string
@@ -114,7 +115,7 @@ func TestFindOthers(t *testing.T) {
 		{"among Lebanese towns", "Rain fell on Beirut, Sidon, Tyre and Lebanon. A bus burnt in Tripoli.", "LBN"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc := plain(c.text, "")
+			doc := doctest.Plain(c.text, "")
 			place.Find(doc, w)
 			p := doc.Places[len(doc.Places)-1]
 			if doc.Text(p.Span) != "Tripoli" || p.Country != c.country {
@@ -143,7 +144,7 @@ func TestFindIsSound(t *testing.T) {
 				b.WriteByte(' ')
 			}
 		}
-		doc := plain(b.String(), "")
+		doc := doctest.Plain(b.String(), "")
 		for range rng.IntN(4) {
 			if n := len(doc.Tokens); n > 0 {
 				first := rng.IntN(n)
@@ -180,7 +181,7 @@ func check(t *testing.T, doc *annalist.Document) {
 
 func BenchmarkFind(b *testing.B) {
 	w := readWorld(b)
-	doc := plain(strings.Repeat("The minister said on Tuesday in Kyiv that Russian troops who had entered Bakhmut, Ukraine, would leave it for Moscow by the end of the year, John Smith of London wrote. ", 30), "")
+	doc := doctest.Plain(strings.Repeat("The minister said on Tuesday in Kyiv that Russian troops who had entered Bakhmut, Ukraine, would leave it for Moscow by the end of the year, John Smith of London wrote. ", 30), "")
 	b.ReportAllocs()
 	for b.Loop() {
 		place.Find(doc, w)

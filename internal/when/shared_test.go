@@ -75,7 +75,7 @@ func TestTimenorm(t *testing.T) {
 		if err := json.Unmarshal(scan.Bytes(), &row); err != nil {
 			t.Fatal(err)
 		}
-		doc := plain(row.Text, row.Anchor)
+		doc := doctest.Plain(row.Text, row.Anchor)
 		when.Find(doc)
 		ok, got := judge(doc, row.Type, ours(row.Value))
 		all[row.Type]++

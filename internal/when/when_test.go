@@ -94,7 +94,7 @@ func TestFind(t *testing.T) {
 		{"no movement", "The March 23 Movement took it.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := times(plain(c.text, published)); got != c.want {
+			if got := times(doctest.Plain(c.text, published)); got != c.want {
 				t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
 			}
 		})
@@ -162,7 +162,7 @@ deported deport VERB 2 advcl Tense=Past|VerbForm=Part|Voice=Pass
 
 // TestFindWithoutPublication never makes up a day.
 func TestFindWithoutPublication(t *testing.T) {
-	got := times(plain("He left on Monday, two days ago, in May, last week, since Friday; born in 1960.", ""))
+	got := times(doctest.Plain("He left on Monday, two days ago, in May, last week, since Friday; born in 1960.", ""))
 	want := "Monday= | two days ago= | May= | last week= | since Friday= | 1960=1960"
 	if got != want {
 		t.Errorf("got %s, want %s", got, want)
@@ -171,7 +171,7 @@ func TestFindWithoutPublication(t *testing.T) {
 
 // TestFindNames: a month inside a person's name is none.
 func TestFindNames(t *testing.T) {
-	doc := plain("Theresa May left in May 2019.", published)
+	doc := doctest.Plain("Theresa May left in May 2019.", published)
 	doc.Names = []annalist.Name{{Span: annalist.Span{Start: 0, End: 11}, First: 0, Last: 2, Kind: annalist.Person, Score: 0.9}}
 	if got := times(doc); got != "May 2019=2019-05" {
 		t.Errorf("got %s", got)
@@ -200,7 +200,7 @@ func TestFindTimesAreSound(t *testing.T) {
 		if rng.IntN(4) > 0 {
 			pub = published
 		}
-		doc := plain(b.String(), pub)
+		doc := doctest.Plain(b.String(), pub)
 		when.Find(doc)
 		end := 0
 		for _, tm := range doc.Times {
@@ -216,7 +216,7 @@ func TestFindTimesAreSound(t *testing.T) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	doc := plain(strings.Repeat("The minister said on Tuesday that troops who had entered the town in early May would leave it by the end of the year, two days after the talks. ", 30), published)
+	doc := doctest.Plain(strings.Repeat("The minister said on Tuesday that troops who had entered the town in early May would leave it by the end of the year, two days after the talks. ", 30), published)
 	b.ReportAllocs()
 	for b.Loop() {
 		when.Find(doc)

@@ -1,4 +1,4 @@
-package when_test
+package doctest
 
 import (
 	"strings"
@@ -8,9 +8,9 @@ import (
 	"annalist"
 )
 
-// plain makes a document of text by white space and punctuation alone, without
-// tags or trees: what the finder must still do sensible things with.
-func plain(text, published string) *annalist.Document {
+// Plain makes a document of text by white space and punctuation alone, without
+// tags or trees: what a finder must still do sensible things with.
+func Plain(text, published string) *annalist.Document {
 	doc := &annalist.Document{Article: annalist.Article{ID: "t", Text: text, Published: published}}
 	first := 0
 	for i := 0; i < len(text); {
