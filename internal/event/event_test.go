@@ -91,6 +91,10 @@ func TestFind(t *testing.T) {
 			rows: "Chad Chad PROPN 2 nsubj\nurged urge VERB 0 root Tense=Past|VerbForm=Fin\nLibya Libya PROPN 2 obj\nto to PART 5 mark\nwithdraw withdraw VERB 2 xcomp VerbForm=Inf",
 		},
 		{
+			name: "what one will not do is refused", text: "Chad will not withdraw", want: "REJECT/yield withdraw Chad> actual",
+			rows: "Chad Chad PROPN 4 nsubj\nwill will AUX 4 aux VerbForm=Fin\nnot not PART 4 advmod\nwithdraw withdraw VERB 0 root VerbForm=Inf",
+		},
+		{
 			name: "nobody nameable", text: "Rebels killed farmers", want: "", skip: "no-entity",
 			rows: "Rebels rebel NOUN 2 nsubj\nkilled kill VERB 0 root Tense=Past|VerbForm=Fin\nfarmers farmer NOUN 2 obj",
 		},

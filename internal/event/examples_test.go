@@ -12,7 +12,7 @@ import (
 )
 
 // maxFaults is the share of examples that may fail for the parser's sake.
-const maxFaults = 0.05
+const maxFaults = 0.03
 
 // Each rule's examples must code by it and its near misses must not. A few fail
 // on errors of the parser; the list goes into the file named by EXAMPLE_FAULTS.
