@@ -11,7 +11,7 @@ import (
 
 // checkCmd checks a codebook.
 type checkCmd struct {
-	Dir string `arg:"" optional:"" help:"Folder of a codebook (default: the built-in one)."`
+	Dir string `arg:"" optional:"" help:"Folder of a codebook, or the folder that --data takes (default: the built-in codebook)."`
 }
 
 // Run lists every error as file:line:col.
@@ -25,7 +25,10 @@ func (c *checkCmd) Run(io streams) error {
 		if !info.IsDir() {
 			return fmt.Errorf("%s is a file: give the folder of a codebook", c.Dir)
 		}
-		fsys, dir = fs.FS(os.DirFS(c.Dir)), "."
+		fsys, dir = os.DirFS(c.Dir), "."
+		if sub, err := fs.Stat(fsys, "codebook"); err == nil && sub.IsDir() {
+			dir = "codebook" // the folder that --data takes
+		}
 	}
 	errs := codebook.Check(fsys, dir)
 	for _, err := range errs {

@@ -41,7 +41,10 @@ type coderFlags struct {
 func (c coderFlags) load() (*pipeline.Coder, error) {
 	fsys := data.Files()
 	if c.Data != "" {
-		fsys = data.Over(c.Data)
+		var err error
+		if fsys, err = data.Over(c.Data); err != nil {
+			return nil, err
+		}
 	}
 	return pipeline.New(fsys, pipeline.Version, pipeline.Options{Coder: event.Coder(c.Coder)})
 }
@@ -136,10 +139,8 @@ func (j *codeJob) write(doc *annalist.Document, want pipeline.Wanted) error {
 			return err
 		}
 	}
-	if f, ok := j.out.(interface{ Flush() error }); ok {
-		return f.Flush()
-	}
-	return nil
+	// A reader at the other end of a pipe sees each article when it is done.
+	return j.out.Flush()
 }
 
 // sources gives the articles of several files one after the other.

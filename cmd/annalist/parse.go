@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	stdio "io"
 
 	"annalist"
@@ -24,6 +25,7 @@ func (c *parseCmd) Run(io streams) error {
 		return err
 	}
 	out := bufio.NewWriter(io.out)
+	some := false
 	files := c.Files
 	if len(files) == 0 {
 		files = []string{"-"}
@@ -36,22 +38,34 @@ func (c *parseCmd) Run(io streams) error {
 		if c.Tokens {
 			err = parser.Reparse(f, name, out)
 		} else {
-			err = parseText(parser, f, name, out)
+			err = parseText(parser, f, name, out, func(bad *format.Error) {
+				some = true
+				fmt.Fprintln(io.err, "annalist:", bad)
+			})
 		}
 		if err := errors.Join(err, f.Close()); err != nil {
-			return err
+			return errors.Join(err, out.Flush())
 		}
+	}
+	if some {
+		return errors.Join(out.Flush(), errSome)
 	}
 	return out.Flush()
 }
 
-// parseText parses each article of a plain or JSON Lines input.
-func parseText(parser *syntax.Parser, in stdio.Reader, name string, out stdio.Writer) error {
+// parseText parses each article of a plain or JSON Lines input; articles that
+// cannot be read are told to skip.
+func parseText(parser *syntax.Parser, in stdio.Reader, name string, out stdio.Writer, skip func(*format.Error)) error {
 	articles := format.NewReader(in, name, format.Defaults{})
 	for {
 		art, err := articles.Next()
 		if errors.Is(err, stdio.EOF) {
 			return nil
+		}
+		var bad *format.Error
+		if errors.As(err, &bad) {
+			skip(bad)
+			continue
 		}
 		if err != nil {
 			return err

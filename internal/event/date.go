@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -163,7 +164,7 @@ func (f *finder) settleDate(a *act, m *mood) {
 func (f *finder) dateOf(i int) *annalist.Date {
 	t := &f.doc.Times[i]
 	span := t.Span
-	if t.Precision == annalist.Range && strings.Contains(strings.ToLower(f.doc.Text(t.Span)), "night") && t.End != "" {
+	if t.Precision == annalist.Range && slices.Contains(strings.Fields(strings.ToLower(f.doc.Text(t.Span))), "night") && t.End != "" {
 		// A night has two days; its reports count the morning after.
 		return &annalist.Date{
 			Value: t.End, Start: t.End, End: t.End, Precision: annalist.Day, Basis: annalist.FromText,

@@ -94,10 +94,17 @@ func (f *finder) number(t int) *annalist.Count {
 	span := f.doc.SpanOf(first, num+1)
 	c := &annalist.Count{Min: value, Max: value, Text: f.doc.Text(span), Span: span}
 	low := strings.ToLower(c.Text)
-	if before := f.before(first, 2); strings.Contains(before+" "+low, "at least") || strings.Contains(before+" "+low, "more than") || strings.Contains(before+" "+low, "over") {
+	if atLeast(f.before(first, 2) + " " + low) {
 		c.Max = 0
 	}
 	return c
+}
+
+// atLeast is for numbers that the text gives as a minimum: "at least 12", "more
+// than 30", "over 40". It must not catch "recovered 12 bodies".
+func atLeast(words string) bool {
+	words = " " + words + " "
+	return strings.Contains(words, " at least ") || strings.Contains(words, " more than ") || strings.Contains(words, " over ")
 }
 
 // before gives the words before a token, in lower case.

@@ -58,6 +58,10 @@ func (c *csvWriter) Close() error {
 	if err := c.header(); err != nil {
 		return err
 	}
+	return c.Flush()
+}
+
+func (c *csvWriter) Flush() error {
 	c.out.Flush()
 	return c.out.Error()
 }

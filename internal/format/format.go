@@ -46,10 +46,12 @@ const (
 	BadFields annalist.SkipReason = "bad-fields"
 )
 
-// Writer writes records in the order given. Close flushes; it does not close
-// the underlying stream. A Writer serves one goroutine.
+// Writer writes records in the order given. Flush passes on what is written so
+// far, Close also what stands behind the last record; neither closes the
+// underlying stream. A Writer serves one goroutine.
 type Writer interface {
 	Write(rec annalist.Record) error
+	Flush() error
 	Close() error
 }
 

@@ -22,8 +22,6 @@ func newJSONL(w io.Writer) Writer {
 	return &jsonl{buf, enc}
 }
 
-// Write writes the record and passes it on at once, so that a reader at the
-// other end of a pipe sees each article's records when they are done.
 func (j *jsonl) Write(rec annalist.Record) error {
 	if err := j.enc.Encode(rec); err != nil {
 		return fmt.Errorf("write record: %w", err)
@@ -33,5 +31,4 @@ func (j *jsonl) Write(rec annalist.Record) error {
 
 func (j *jsonl) Close() error { return j.buf.Flush() }
 
-// Flush passes on what is buffered.
 func (j *jsonl) Flush() error { return j.buf.Flush() }

@@ -35,6 +35,8 @@ func (t *table) Write(rec annalist.Record) error {
 	return t.err
 }
 
+func (t *table) Flush() error { return t.err }
+
 func (t *table) Close() error { return t.err }
 
 func (t *table) printf(format string, args ...any) {
@@ -49,8 +51,8 @@ func (t *table) heading(id, published string) {
 		return
 	}
 	t.article = id
-	if len(id) > 40 {
-		id = id[:12]
+	if r := []rune(id); len(r) > 40 { // a sha256 made for want of an id
+		id = string(r[:12])
 	}
 	if published != "" {
 		published = "  " + published

@@ -3,7 +3,8 @@
 //
 // Its entry points are New, Coder.Code for one article, Coder.Records for what
 // is written of it, and Run for a stream of articles on several workers with the
-// results in the order of the input. It holds no rule of language.
+// results in the order of the input. The only rules of language it
+// holds are those of its door: other languages and bylines.
 package pipeline
 
 import (
@@ -73,7 +74,7 @@ func (c *Coder) setSteps() {
 		{"when", []string{"Tokens", "Published"}, []string{"Times"}, when.Find},
 		{"place", []string{"Tokens", "Names"}, []string{"Places"}, func(doc *annalist.Document) { place.Find(doc, c.world) }},
 		{"actor", []string{"Tokens", "Names", "Places"}, []string{"Mentions", "Entities"}, func(doc *annalist.Document) { actor.Find(doc, c.world) }},
-		{"event", []string{"Tokens", "Proposals", "Times", "Places", "Mentions", "Entities"}, []string{"Events", "Skips"},
+		{"event", []string{"Tokens", "Proposals", "Times", "Places", "Mentions", "Entities"}, []string{"Events", "Skips", "Entities (implied protesters)"},
 			func(doc *annalist.Document) { event.Find(doc, c.book, event.Options{Coder: c.opts.Coder}) }},
 		{"quote", []string{"Tokens", "Cues", "Mentions", "Entities", "Events"}, []string{"Statements", "Events.Attribution"}, quote.Find},
 	}
@@ -83,11 +84,7 @@ func (c *Coder) setSteps() {
 // the document comes back with its events or with the reason why there are none.
 func (c *Coder) Code(ctx context.Context, art annalist.Article) (doc *annalist.Document, err error) {
 	doc = &annalist.Document{Article: art}
-	if reason, note := c.refuse(art); reason != "" {
-		doc.Skips = []annalist.Skip{wholeArticle(art, reason, note)}
-		return doc, nil
-	}
-	at := "" // the step under way
+	at := "refuse" // the step under way
 	// A fault of ours in one article must not cost the others: it is recovered
 	// here and nowhere else.
 	defer func() {
@@ -96,6 +93,10 @@ func (c *Coder) Code(ctx context.Context, art annalist.Article) (doc *annalist.D
 			doc = &annalist.Document{Article: art, Skips: []annalist.Skip{wholeArticle(art, annalist.SkipBroken, note)}}
 		}
 	}()
+	if reason, note := c.refuse(art); reason != "" {
+		doc.Skips = []annalist.Skip{wholeArticle(art, reason, note)}
+		return doc, nil
+	}
 	for _, s := range c.steps {
 		if err := ctx.Err(); err != nil {
 			return nil, err

@@ -61,7 +61,7 @@ func TestFigures(t *testing.T) {
 	}{
 		{bank: "en_ewt-ud-dev", given: true, least: figures{tags: 96.5, heads: 91.3, labelled: 88.8}},
 		{bank: "en_gum-ud-dev", given: true, least: figures{labelled: 84}},
-		{bank: "en_ewt-ud-dev", least: figures{tokens: 98.5, sentences: 89, labelled: 84}},
+		{bank: "en_ewt-ud-dev", least: figures{tokens: 98.5, sentences: 88, labelled: 84}},
 	}
 	for _, test := range tests {
 		name := test.bank + " from text"

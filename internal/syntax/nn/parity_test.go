@@ -201,6 +201,11 @@ func readModel(t testing.TB, fsys fs.FS) *Model {
 // agrees to 4e-4.
 const parityMean = 4e-3
 
+// parityLinks is the bound of link scores, each the product of two vectors that
+// both carry this difference (measured: 4.7e-3 on the shipped net, no decision
+// differs).
+const parityLinks = 6e-3
+
 // TestParity compares the shipped model with the scores of its float32
 // reference (train/parity.py).
 func TestParity(t *testing.T) {
@@ -213,7 +218,11 @@ func TestParity(t *testing.T) {
 	m := readModel(t, os.DirFS(dir))
 	for name, c := range compareParity(t, m, readParity(t, file)) {
 		mean := c.sum / float64(c.count)
-		if !(mean <= parityMean*(c.high-c.low)) || c.clear > 0 || c.decisions > c.rows/50 {
+		bound := parityMean
+		if name == "link" {
+			bound = parityLinks
+		}
+		if !(mean <= bound*(c.high-c.low)) || c.clear > 0 || c.decisions > c.rows/50 {
 			t.Errorf("%s: %s", name, c)
 		}
 	}
