@@ -31,6 +31,14 @@ func (c *evalCmd) Run(ctx context.Context, io streams) error {
 	if err != nil {
 		return err
 	}
+	events, statements := 0, 0
+	for _, g := range gold {
+		events += len(g.Events)
+		statements += len(g.Statements)
+	}
+	if c.Statements && statements == 0 || !c.Statements && events == 0 {
+		return fmt.Errorf("%s holds %d events and %d statements: nothing to score (--statements scores statements)", name, events, statements)
+	}
 	if c.Statements {
 		return c.statements(ctx, io, gold)
 	}

@@ -133,6 +133,10 @@ func fillFrom(v *vote, cands []candidate) {
 	}
 }
 
+// doubtFloor is the confidence from which an act not coded is worth a word: below
+// it nearly all are no acts at all.
+const doubtFloor = 0.1
+
 // typeFloor is the probability of a type below which the net does not name it.
 const typeFloor = 0.05
 
@@ -297,7 +301,9 @@ func (f *finder) doubt(token int, v *vote) {
 	if v.cand != nil {
 		rule = v.cand.rule.ID
 	}
-	f.skip(token, annalist.SkipDoubtful, rule, fmt.Sprintf("%s %.2f", v.typ, v.score))
+	if v.score >= doubtFloor {
+		f.skip(token, annalist.SkipDoubtful, rule, fmt.Sprintf("%s %.2f", v.typ, v.score))
+	}
 }
 
 // accept makes an act of a vote, unless nobody in it can be named.

@@ -101,11 +101,22 @@ func (f *finder) add(m int, out *[]annalist.Participant) bool {
 			continue
 		}
 		found = true
-		if !slices.ContainsFunc(*out, func(p annalist.Participant) bool { return p.Entity == e }) {
+		if !slices.ContainsFunc(*out, func(p annalist.Participant) bool { return f.oneParty(p.Entity, e) }) {
 			*out = append(*out, annalist.Participant{Mention: m, Entity: e, Confidence: men.Confidence})
 		}
 	}
 	return found
+}
+
+// oneParty reports whether two entities are one party: an alias in brackets ("the
+// National Liberation Army (ELN)") may be an entity of its own. It must not join
+// two unnamed groups of one country and sector.
+func (f *finder) oneParty(a, b int) bool {
+	if a == b {
+		return true
+	}
+	x, y := &f.doc.Entities[a], &f.doc.Entities[b]
+	return x.Kind != annalist.GroupEntity && x.Kind == y.Kind && x.Name == y.Name && x.Country == y.Country
 }
 
 // pick takes parties from the slots that a rule names: the first alternative

@@ -39,21 +39,29 @@ func (f *finder) silence(sent int) annalist.Skip {
 	return skip
 }
 
-// write puts acts and skips into the document, in the order of the text.
+// write puts acts and skips into the document, in the order of the text. A word
+// that is a trigger after all is no skip, whatever other rule refused it.
 func (f *finder) write() {
 	coded := make([]bool, len(f.doc.Sentences))
+	triggers := map[annalist.Span]bool{}
 	for _, a := range f.acts {
 		coded[a.ev.Sentence] = true
+		triggers[a.ev.Trigger] = true
+		for _, m := range a.ev.Mentions {
+			triggers[m] = true
+		}
 		f.doc.Events = append(f.doc.Events, a.ev)
 	}
-	for sent := range f.doc.Sentences {
-		for _, s := range f.skips {
-			if s.Sentence == sent {
-				f.doc.Skips = append(f.doc.Skips, s)
-			}
+	skips := make([][]annalist.Skip, len(f.doc.Sentences))
+	for _, s := range f.skips {
+		if !triggers[s.Span] {
+			skips[s.Sentence] = append(skips[s.Sentence], s)
 		}
-		if !coded[sent] && !f.heard[sent] {
-			f.doc.Skips = append(f.doc.Skips, f.silence(sent))
+	}
+	for sent, own := range skips {
+		if len(own) == 0 && !coded[sent] && !f.heard[sent] {
+			own = append(own, f.silence(sent))
 		}
+		f.doc.Skips = append(f.doc.Skips, own...)
 	}
 }

@@ -29,7 +29,7 @@ func (f *finder) chains() {
 			st.Events = append(st.Events, e)
 			ev.Attribution = append(ev.Attribution, annalist.Attribution{
 				Mention: st.Speaker.Mention, Entity: st.Speaker.Entity, Cue: st.Cue,
-				Kind: st.Directness, Stance: stanceOnEvent(st), Statement: chain[k],
+				Kind: st.Directness, Stance: stanceOnEvent(st, ev), Statement: chain[k],
 			})
 		}
 		ev.Why = append(ev.Why, annalist.Why{Step: "quote", Rule: doc.Statements[inner].Why[0].Rule})
@@ -76,11 +76,19 @@ func (f *finder) claims(st *annalist.Statement) bool {
 	return st.Why[0].Rule == "quote.verb.claim" && st.Stance == annalist.Asserts
 }
 
-// stanceOnEvent is the stance of a chain's link: a question asserts nothing
-// else than that the source speaks of the act.
-func stanceOnEvent(st *annalist.Statement) annalist.Stance {
+// stanceOnEvent is the stance of a chain's link. A question asserts nothing else
+// than that the source speaks of the act; a claim of one's own deed ("the group
+// claims it killed two soldiers") admits it, whatever the verb.
+func stanceOnEvent(st *annalist.Statement, ev *annalist.Event) annalist.Stance {
 	if st.Stance == annalist.Questions {
 		return annalist.Asserts
+	}
+	if st.Stance == annalist.Alleges && st.Speaker.Entity != annalist.None {
+		for _, p := range ev.Actors {
+			if p.Entity == st.Speaker.Entity {
+				return annalist.Asserts
+			}
+		}
 	}
 	return st.Stance
 }
