@@ -162,12 +162,18 @@ func (f *finder) despitePerson(m *mention, name annalist.Name, s size) float64 {
 	switch {
 	case f.asked(m):
 		return 0.5
-	case s >= large && name.Score < 0.7, s >= middle && m.last-m.first > 1:
+	case s >= large && (name.Score < 0.7 || !f.borne(m)), s >= middle && m.last-m.first > 1:
 		return 0.4
 	case s >= middle && name.Score < 0.7 && !speech[f.form(m.last)]:
 		return 0.35
 	}
 	return 0
+}
+
+// borne reports whether a known person bears the name: "Houston" and "Jackson"
+// are, "Kharkiv" is not.
+func (f *finder) borne(m *mention) bool {
+	return len(f.w.Surname(f.doc.Tokens[m.last-1].Form, f.doc.Published)) > 0
 }
 
 // asked reports whether the words before m ask for a place.
