@@ -94,9 +94,23 @@ func (f *finder) addUnit(u unit) {
 	f.units = append(f.units, u)
 }
 
+// isPlace reports whether the place finder took the whole of a name for a place:
+// it knows more of them than the net ("shelled Kharkiv").
+func (f *finder) isPlace(n annalist.Name) bool {
+	for _, p := range f.doc.Places {
+		if p.First == n.First && p.Last == n.Last {
+			return true
+		}
+	}
+	return false
+}
+
 // addName takes a name of the net, unless the tables know it, or a stretch that
 // holds it, better.
 func (f *finder) addName(n annalist.Name, hits []unit) {
+	if n.Kind == annalist.Person && f.isPlace(n) {
+		n.Kind = annalist.Location
+	}
 	u := unit{first: n.First, last: n.Last, kind: n.Kind, score: n.Score, alias: annalist.None}
 	for _, h := range hits {
 		if h.last <= n.First || h.first >= n.Last {
