@@ -31,8 +31,9 @@ func (f *finder) linked(token int, role annalist.Role) []annalist.Participant {
 	slices.SortStableFunc(links, func(a, b annalist.Link) int { return cmp.Compare(b.Score, a.Score) })
 	var out []annalist.Participant
 	for _, l := range links {
-		if len(out) > 0 && l.Score < moreFloor {
-			break
+		// Further parties of an act stand in its sentence.
+		if len(out) > 0 && (l.Score < moreFloor || f.doc.Tokens[l.Token].Sent != f.doc.Tokens[token].Sent) {
+			continue
 		}
 		n := len(out)
 		if m := f.mentionOver(l.Token); m != annalist.None {
