@@ -57,36 +57,29 @@ func sortedTypes(types map[annalist.EventType]*tally) []annalist.EventType {
 // Print writes the figures as a table, types last.
 func (f *Figures) Print(w io.Writer) {
 	row := func(name, value string) { fmt.Fprintf(w, "%-18s %s\n", name, value) }
-	three := func(x F1) string { return fmt.Sprintf("p %.3f r %.3f f1 %.3f n %d", x.P, x.R, x.F1, x.N) }
-	ratio := func(v *float64) string {
-		if v == nil {
-			return "-"
-		}
-		return fmt.Sprintf("%.3f", *v)
-	}
 	row("articles", strconv.Itoa(f.Articles))
 	row("gold", strconv.Itoa(f.Gold))
 	row("coded", strconv.Itoa(f.Coded))
-	row("trigger", three(f.Trigger))
-	row("type", three(f.Type))
+	row("trigger", showF1(f.Trigger))
+	row("type", showF1(f.Type))
 	row("type_macro", fmt.Sprintf("%.3f", f.TypeMacro))
-	row("mode", ratio(f.Mode))
-	row("actor", three(f.Actor))
-	row("recipient", three(f.Recipient))
-	row("triple", three(f.Triple))
-	row("realis", ratio(f.Realis))
-	row("nonactual", three(f.NonActual))
-	row("historical", ratio(f.Historical))
-	row("date", three(f.Date))
-	row("place", three(f.Place))
-	row("contexts", three(f.Contexts))
-	row("stance", ratio(f.Stance))
-	row("source", three(f.Source))
-	row("record", three(f.Record))
-	row("article", three(f.Article))
-	row("extra_per_sentence", ratio(f.Extra))
+	row("mode", showRatio(f.Mode))
+	row("actor", showF1(f.Actor))
+	row("recipient", showF1(f.Recipient))
+	row("triple", showF1(f.Triple))
+	row("realis", showRatio(f.Realis))
+	row("nonactual", showF1(f.NonActual))
+	row("historical", showRatio(f.Historical))
+	row("date", showF1(f.Date))
+	row("place", showF1(f.Place))
+	row("contexts", showF1(f.Contexts))
+	row("stance", showRatio(f.Stance))
+	row("source", showF1(f.Source))
+	row("record", showF1(f.Record))
+	row("article", showF1(f.Article))
+	row("extra_per_sentence", showRatio(f.Extra))
 	for _, t := range sortedKeys(f.Types) {
-		fmt.Fprintf(w, "  %-10s %s\n", t, three(f.Types[t]))
+		fmt.Fprintf(w, "  %-10s %s\n", t, showF1(f.Types[t]))
 	}
 }
 
@@ -97,6 +90,17 @@ func sortedKeys(m map[string]F1) []string {
 	}
 	sort.Strings(out)
 	return out
+}
+
+// showF1 shows precision, recall, F1 and the number of gold items.
+func showF1(x F1) string { return fmt.Sprintf("p %.3f r %.3f f1 %.3f n %d", x.P, x.R, x.F1, x.N) }
+
+// showRatio shows a ratio, "-" where there was nothing to count.
+func showRatio(v *float64) string {
+	if v == nil {
+		return "-"
+	}
+	return fmt.Sprintf("%.3f", *v)
 }
 
 // String shows an item on one line.

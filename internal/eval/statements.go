@@ -201,17 +201,10 @@ func pairSaid(gold, coded []said) map[int]int {
 
 // Print writes the figures as a table.
 func (f *StatementFigures) Print(w io.Writer) {
-	three := func(x F1) string { return fmt.Sprintf("p %.3f r %.3f f1 %.3f n %d", x.P, x.R, x.F1, x.N) }
-	ratio := func(v *float64) string {
-		if v == nil {
-			return "-"
-		}
-		return fmt.Sprintf("%.3f", *v)
-	}
 	for _, row := range [][2]string{
 		{"articles", fmt.Sprint(f.Articles)}, {"gold", fmt.Sprint(f.Gold)}, {"coded", fmt.Sprint(f.Coded)},
-		{"cue", three(f.Cue)}, {"content", three(f.Content)}, {"country", ratio(f.Country)},
-		{"sector", ratio(f.Sector)}, {"directness", ratio(f.Directness)}, {"stance", ratio(f.Stance)},
+		{"cue", showF1(f.Cue)}, {"content", showF1(f.Content)}, {"country", showRatio(f.Country)},
+		{"sector", showRatio(f.Sector)}, {"directness", showRatio(f.Directness)}, {"stance", showRatio(f.Stance)},
 	} {
 		fmt.Fprintf(w, "%-18s %s\n", row[0], row[1])
 	}
