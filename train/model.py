@@ -45,7 +45,6 @@ def with_one(x):
 
 
 def attention(q, k, v, mask):
-    """Plain products: in bfloat16 on a CPU the fused form of PyTorch 2.3 has a backward pass several times slower."""
     scores = (q * q.shape[-1] ** -0.5) @ k.transpose(-1, -2)
     return torch.softmax(scores.masked_fill(~mask, -1e4).float(), -1).to(v.dtype) @ v
 

@@ -9,6 +9,8 @@ from words import rough_sentences, words
 
 HELD_STATEMENTS = 16
 HELD_EVERY = 20
+FOLD_SALT = 'fold '
+SHARE_SALT = 'share '
 EVENT_ROLES = {'actor': 'actors', 'recipient': 'recipients'}
 
 
@@ -44,9 +46,21 @@ def held_statements(rows):
     return set(sorted((r['id'] for r in rows), key=digest)[:HELD_STATEMENTS])
 
 
-def held_events(rows):
-    """About one article in twenty, chosen by its id alone."""
-    return {r['id'] for r in rows if int(digest(r['id']), 16) % HELD_EVERY == 0}
+@dataclass
+class Part:
+    """Which annotated texts a run may see: all but one in twenty, all but one fold of several, or a share of those."""
+
+    annotated: bool = True
+    fold: tuple = None
+    share: int = 100
+
+    def held(self, name):
+        if self.fold:
+            return int(digest(FOLD_SALT + name), 16) % self.fold[1] == self.fold[0]
+        return int(digest(name), 16) % HELD_EVERY == 0
+
+    def seen(self, name):
+        return self.annotated and int(digest(SHARE_SALT + name), 16) % 100 < self.share
 
 
 def blank(row):
@@ -126,9 +140,10 @@ def add_statements(article, row):
         links['content'] = covered(article, st['content'])
 
 
-def articles(events, statements):
+def articles(events, statements, part):
     """Merged articles of both sets: (training, held-out events, held-out statements)."""
-    later, aside = held_statements(statements), held_events(events)
+    later, aside = held_statements(statements), {r['id'] for r in events if part.held(r['id'])}
+    events = [r for r in events if r['id'] in aside or part.seen(r['id'])]
     out, by_event, by_statement = {}, [], []
     told = {r['id'] for r in statements}
     for row in events:

@@ -1,9 +1,12 @@
 """Trains every head of the net at once.
 
-usage: train.py --config configs/full.toml --data ../../shared/data --out FOLDER [--model ../data/model] [--parity FILE]
+usage: train.py --config configs/full.toml --data ../../shared/data --out FOLDER [--start STATE] [--fold K/N] [--share PERCENT]
+                [--model ../data/model] [--parity FILE]
 
 Checkpoints and the log go to --out, which should lie outside the work tree; a run that was stopped goes on from its
-checkpoint. With --model the trained net, its scores and its card are written there.
+checkpoint. A new one starts from the averaged weights of STATE (the checkpoint of another run), or from MiniLM. --fold
+holds out the annotated texts of one fold by the sha256 of their id, --share trains on that part of the others. With
+--model the trained net, its scores and its card are written there.
 """
 import argparse
 import collections
@@ -18,6 +21,7 @@ import torch
 import data
 import finish
 import labels as label_lists
+import news
 from losses import batch_losses
 from model import Net, Size, in_encoder, load_encoder
 from pieces import Pieces, minilm
@@ -117,6 +121,14 @@ class Run:
         self.step, self.used = state['step'], state['used']
         return True
 
+    def start(self, path):
+        """Takes the averaged weights of another run's checkpoint, nothing else."""
+        state = torch.load(path, map_location='cpu')
+        self.net.load_state_dict(state['net'])
+        for mine, p, value in zip(self.average.values, self.net.parameters(), state['average']):
+            p.data.copy_(value)
+            mine.copy_(value)
+
     def done(self):
         return self.used / (60 * self.config['minutes'])
 
@@ -127,8 +139,7 @@ class Run:
 
     def learn(self, batch):
         self.set_rates()
-        with torch.autocast('cpu', dtype=torch.bfloat16):
-            losses = batch_losses(self.net, batch)
+        losses = batch_losses(self.net, batch)
         self.optimiser.zero_grad(set_to_none=True)
         sum(losses.values()).backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
@@ -174,8 +185,12 @@ def sliced(material, share):
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, must in (('config', True), ('data', True), ('out', True), ('model', False), ('parity', False)):
-        parser.add_argument('--' + name, required=must)
+    for name in ('config', 'data', 'out'):
+        parser.add_argument('--' + name, required=True)
+    for name in ('start', 'model', 'parity'):
+        parser.add_argument('--' + name)
+    parser.add_argument('--fold', type=lambda text: tuple(map(int, text.split('/'))), help='K/N: hold out the K-th of N folds')
+    parser.add_argument('--share', type=int, default=100, help='per cent of the annotated texts to train on')
     return parser.parse_args()
 
 
@@ -193,7 +208,8 @@ def main():
     torch.set_num_threads(config['threads'])
     torch.manual_seed(config['seed'])
     rng = random.Random(config['seed'])
-    material, tests, pieces = data.load(args.data, say), data.load_tests(args.data), Pieces()
+    part = news.Part(config['annotated'], args.fold, args.share)
+    material, tests, pieces = data.load(args.data, part, say), data.load_tests(args.data), Pieces()
     if 'slice' in config:
         sliced(material, config['slice'])
         sliced_tests(tests, config['slice'])
@@ -202,6 +218,8 @@ def main():
     if run.resume():
         say(f'going on from step {run.step}, {run.used / 60:.1f} minutes used')
         rng.seed(config['seed'] + run.step)
+    elif args.start:
+        run.start(args.start)
     feeds = {'parse': Feed(lambda: parse_windows(material, pieces, index, config, rng), config['pieces'], rng),
              'event': Feed(lambda: event_windows(material, pieces, config, rng), config['pieces'], rng)}
 

@@ -7,6 +7,7 @@ from labels import IGNORE, ROLE
 
 WORD_HEADS = ('tag', 'lemma', 'feats', 'name', 'end', 'trigger', 'realis', 'historical', 'cue')
 LONGEST = 500
+WITHIN_PARAGRAPH = 0.7
 
 
 class Window:
@@ -75,14 +76,20 @@ def pack(pieces, sentences, limit):
 
 
 def cut_randomly(pieces, index, doc, rng, singles, limit):
-    """Windows of a document for one pass: some sentences alone, some runs of several, each sentence once."""
+    """Windows of a document for one pass: some sentences alone, some runs of several, each sentence once.
+
+    Most runs end where their paragraph does, as every window of raw text will.
+    """
     out, i = [], 0
     while i < len(doc):
         if rng.random() < singles:
             run = 1
         else:
             budget, run, used = rng.uniform(40, limit), 1, length_of(pieces, doc[i]) + 2
+            within = rng.random() < WITHIN_PARAGRAPH
             while i + run < len(doc) and used + length_of(pieces, doc[i + run]) <= budget:
+                if within and doc[i + run - 1].ends_paragraph:
+                    break
                 used += length_of(pieces, doc[i + run])
                 run += 1
         tail = []
