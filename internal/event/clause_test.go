@@ -48,6 +48,14 @@ func TestClauses(t *testing.T) {
 			rows: "men man NOUN 5 nsubj\narrested arrest VERB 1 acl Tense=Past|VerbForm=Part\nin in ADP 4 case\nParis Paris PROPN 2 obl\nfled flee VERB 0 root Tense=Past|VerbForm=Fin",
 		},
 		{
+			name: "absolute participle", text: "it ended with suspects arrested", at: "arrested", want: "patient=suspects",
+			rows: "it it PRON 2 nsubj\nended end VERB 0 root\nwith with SCONJ 5 mark\nsuspects suspect NOUN 5 nsubj\narrested arrest VERB 2 advcl Tense=Past|VerbForm=Part",
+		},
+		{
+			name: "no absolute participle", text: "it ended as police arrested men", at: "arrested", want: "agent=police patient=men", why: "as has a finite verb",
+			rows: "it it PRON 2 nsubj\nended end VERB 0 root\nas as SCONJ 5 mark\npolice police NOUN 5 nsubj\narrested arrest VERB 2 advcl Tense=Past|VerbForm=Part\nmen man NOUN 5 obj",
+		},
+		{
 			name: "relative pronoun", text: "rebels who shelled Kyiv fled", at: "shelled", want: "agent=rebels patient=Kyiv",
 			rows: "rebels rebel NOUN 5 nsubj\nwho who PRON 3 nsubj\nshelled shell VERB 1 acl:relcl Tense=Past|VerbForm=Fin\nKyiv Kyiv PROPN 3 obj\nfled flee VERB 0 root",
 		},

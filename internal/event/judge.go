@@ -328,6 +328,7 @@ func (f *finder) accept(token int, v *vote) {
 		}
 	}
 	ev.Why = append(ev.Why, annalist.Why{Step: "judge", Rule: annalist.RuleID("judge." + string(f.coder)), Note: fmt.Sprintf("%.2f, threshold %.2f", v.score, f.threshold(v.typ))})
+	f.disown(ev)
 	f.imply(a)
 	f.struck(a)
 	if !f.named(a) {

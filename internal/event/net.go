@@ -15,6 +15,11 @@ const (
 	moreFloor = 0.8
 )
 
+// farTrust is how far a link into another sentence is believed beside one in the
+// act's own: 26 of 40 such parties of acts that no rule knows had the right country
+// in annotated texts, 209 of 256 of the others.
+const farTrust = 0.8
+
 // linked gives the parties that the net links to a trigger in a role: the best
 // one, and others it is sure of.
 func (f *finder) linked(token int, role annalist.Role) []annalist.Participant {
@@ -41,6 +46,9 @@ func (f *finder) linked(token int, role annalist.Role) []annalist.Participant {
 		}
 		for i := n; i < len(out); i++ {
 			out[i].Confidence *= float64(l.Score)
+			if f.doc.Tokens[l.Token].Sent != f.doc.Tokens[token].Sent {
+				out[i].Confidence *= farTrust
+			}
 		}
 	}
 	return out

@@ -243,3 +243,33 @@ func (f *finder) civil(ps []annalist.Participant) bool {
 	}
 	return true
 }
+
+// rebels are the sectors whose acts may be against their own state.
+var rebels = map[annalist.Sector]bool{"REB": true, "OPP": true, "PRM": true, "UAF": true}
+
+// disown takes from the recipients the state that the actor acts for: what a
+// government does to "Hungary" it does to people or bodies in it. It must not do
+// so where rebels or others outside the state act.
+func (f *finder) disown(ev *annalist.Event) {
+	var own []annalist.Country
+	for _, p := range ev.Actors {
+		if p.Entity == annalist.None {
+			continue
+		}
+		e := &f.doc.Entities[p.Entity]
+		if len(e.Sectors) == 0 || !rebels[e.Sectors[0]] {
+			own = append(own, e.Country)
+		}
+	}
+	kept := slices.DeleteFunc(slices.Clone(ev.Recipients), func(p annalist.Participant) bool {
+		if p.Entity == annalist.None {
+			return false
+		}
+		e := &f.doc.Entities[p.Entity]
+		return e.Country != "" && len(e.Sectors) == 0 && e.Kind == annalist.StateEntity && slices.Contains(own, e.Country)
+	})
+	if len(kept) < len(ev.Recipients) {
+		ev.Recipients = kept
+		ev.Why = append(ev.Why, annalist.Why{Step: "parties", Rule: "event.recipient.own-state"})
+	}
+}

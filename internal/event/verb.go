@@ -117,7 +117,9 @@ func (c *clauses) isPassive(v int) bool {
 	case "acl":
 		return tok.Rel != "acl:relcl"
 	case "advcl", "xcomp", "amod":
-		return c.doc.Kid(v, "nsubj") == annalist.None
+		// Beside those without a subject, "with four suspects arrested".
+		mark := c.doc.Kid(v, "mark")
+		return c.doc.Kid(v, "nsubj") == annalist.None || mark != annalist.None && lower(c.doc.Tokens[mark].Form) == "with"
 	case "conj":
 		return c.doc.Kid(v, "nsubj") == annalist.None && tok.Head != annalist.None && c.isVerb(tok.Head) && c.isPassive(tok.Head)
 	case "root", "parataxis":
