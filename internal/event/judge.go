@@ -270,7 +270,7 @@ func (f *finder) partiesOf(token int, v *vote) (actors, recipients []annalist.Pa
 	if f.coder == Rules {
 		return actors, recipients
 	}
-	if len(actors) == 0 && (v.cand == nil || len(v.cand.rule.Actor) > 0) {
+	if len(actors) == 0 && (v.cand == nil || len(v.cand.rule.Actor) > 0) && !f.clauses.at(token).passive {
 		actors = without(f.linked(token, annalist.RoleActor), recipients)
 	}
 	if len(recipients) == 0 && (v.cand == nil || len(v.cand.rule.Recipient) > 0) {
