@@ -139,6 +139,7 @@ func (f *finder) ownersAfter(h, depth int) []owner {
 func (f *finder) ownersLeft(h, depth int) []owner {
 	var states []owner
 	var body *owner
+	byPronoun := false
 	first := f.leftOf(h)
 	for i := first; i < h; i++ {
 		tok := f.doc.Tokens[i]
@@ -151,7 +152,7 @@ func (f *finder) ownersLeft(h, depth int) []owner {
 			for _, o := range f.ownerUnit(n) {
 				switch {
 				case o.body:
-					body = &o
+					body, byPronoun = &o, false
 				case o.person && body == nil:
 					body = &o
 				case len(states) == 0 || f.coordinate(i, first):
@@ -162,9 +163,12 @@ func (f *finder) ownersLeft(h, depth int) []owner {
 		}
 		if tok.Tag == annalist.PRON && tok.Rel.Is("nmod:poss") {
 			if o, ok := f.ownerPronoun(i); ok {
-				body = &o
+				body, byPronoun = &o, true
 			}
 		}
+	}
+	if byPronoun && states != nil { // "his Turkish counterpart"
+		return states
 	}
 	if body != nil {
 		return []owner{*body}

@@ -288,7 +288,7 @@ func (f *finder) historical(a *act, m *mood) {
 	case m.already && ev.Date == nil && m.past:
 		ev.Historical = true
 		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.historical.adverb"})
-	case ev.Date == nil && f.repeated(a):
+	case (ev.Date == nil || ev.Date.Basis != annalist.FromText) && f.repeated(a):
 		ev.Historical = true
 		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.historical.years"})
 	}
@@ -313,7 +313,7 @@ func (f *finder) repeated(a *act) bool {
 		if i := f.time[arg.token]; i != annalist.None {
 			t := &f.doc.Times[i]
 			text := strings.ToLower(f.doc.Text(t.Span))
-			if t.Kind == annalist.Repeated || strings.Contains(text, "recent years") || strings.Contains(text, "decades") {
+			if t.Kind == annalist.Repeated || strings.Contains(text, "years") && strings.Contains(text, "recent") || strings.Contains(text, "decades") {
 				return true
 			}
 		}

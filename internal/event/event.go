@@ -58,6 +58,7 @@ type finder struct {
 	place    []int   // by token: the place mention over it, or None
 	time     []int   // by token: the time over it, or None
 	proposal []int   // by token: the net's proposal, or None
+	taken    []bool  // by token: a further word of a trigger already coded
 	acts     []*act
 	skips    []annalist.Skip
 	heard    []bool                   // by sentence: an act, a skip with a better reason than no-trigger
@@ -77,7 +78,7 @@ func newFinder(doc *annalist.Document, book *codebook.Book, opts Options) *finde
 		marks[i] = annalist.None
 	}
 	f.mention, f.place, f.time, f.proposal = marks[:n:n], marks[n:2*n:2*n], marks[2*n:3*n:3*n], marks[3*n:]
-	f.over = make([][]int, n)
+	f.over, f.taken = make([][]int, n), make([]bool, n)
 	for i, m := range doc.Mentions {
 		f.index(i)
 		for t := m.First; t < m.Last; t++ {

@@ -48,7 +48,11 @@ func (f *finder) sentence(sent int) {
 		f.skipBlocked(b)
 	}
 	for _, t := range order {
-		f.judge(t, byToken[t])
+		// Words that only the net names come last, and none of them is part of
+		// a trigger already taken: "state of [emergency]".
+		if cands := byToken[t]; cands != nil || !f.taken[t] {
+			f.judge(t, cands)
+		}
 	}
 }
 
@@ -316,6 +320,9 @@ func (f *finder) accept(token int, v *vote) {
 	ev.Actors, ev.Recipients = f.partiesOf(token, v)
 	if v.cand != nil {
 		a.rule, a.prop = v.cand.rule, v.cand.prop
+		for _, w := range v.cand.words {
+			f.taken[w] = true
+		}
 		ev.Votes.Rules = v.cand.rule.Weight
 		ev.Why = append(ev.Why, annalist.Why{Step: "event", Rule: a.rule.ID, At: a.rule.At})
 		for _, s := range a.rule.Folds {

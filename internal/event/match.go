@@ -14,7 +14,8 @@ type candidate struct {
 	token      int // where the event stands
 	actors     []annalist.Participant
 	recipients []annalist.Participant
-	held       int // conditions and needs that held: how much the rule knew
+	held       int   // conditions and needs that held: how much the rule knew
+	words      []int // further words of a trigger of several
 }
 
 // block is a rule that a blocker kept from coding.
@@ -57,11 +58,11 @@ func (f *finder) match(token int) (found []candidate, blocked []block) {
 
 // try matches one rule against the proposition of a word.
 func (f *finder) try(token int, class codebook.Class, rule *codebook.Rule) (*candidate, *block) {
-	prop, parts, ok := f.triggered(token, class, rule)
+	prop, words, ok := f.triggered(token, class, rule)
 	if !ok {
 		return nil, nil
 	}
-	held := parts
+	held := len(words)
 	for _, alts := range rule.Needs {
 		if !slices.ContainsFunc(alts, func(s codebook.Slot) bool { return len(f.fillers(prop, s)) > 0 }) {
 			return nil, nil
@@ -85,7 +86,7 @@ func (f *finder) try(token int, class codebook.Class, rule *codebook.Rule) (*can
 			return nil, &block{rule, &rule.Unless[i], token}
 		}
 	}
-	c := &candidate{rule: rule, prop: prop, token: token, held: held}
+	c := &candidate{rule: rule, prop: prop, token: token, held: held, words: words}
 	c.actors, _ = f.pick(prop, rule.Actor)
 	c.recipients, _ = f.pick(prop, rule.Recipient)
 	c.recipients = without(c.recipients, c.actors)
@@ -109,9 +110,9 @@ func without(ps, other []annalist.Participant) []annalist.Participant {
 }
 
 // triggered finds a trigger of the rule at a word. It gives the proposition with
-// the object of a written preposition as patient, and how many words more than
-// one the trigger has.
-func (f *finder) triggered(token int, class codebook.Class, rule *codebook.Rule) (*proposition, int, bool) {
+// the object of a written preposition as patient, and the further words of the
+// trigger.
+func (f *finder) triggered(token int, class codebook.Class, rule *codebook.Rule) (*proposition, []int, bool) {
 	tok := &f.doc.Tokens[token]
 	lemma, form := f.clauses.lemma(token), lower(tok.Form)
 	for i := range rule.Triggers {
@@ -120,24 +121,24 @@ func (f *finder) triggered(token int, class codebook.Class, rule *codebook.Rule)
 			continue
 		}
 		if len(t.Words) > 1 {
-			if f.rowAround(token, t.Words) {
-				return f.clauses.at(token), len(t.Words) - 1, true
+			if words := f.rowAround(token, t.Words); words != nil {
+				return f.clauses.at(token), words, true
 			}
 			continue
 		}
 		if t.Words[0] != lemma && (class == codebook.Verb || t.Words[0] != form) {
 			continue
 		}
-		if p, ok := f.parts(f.clauses.at(token), t.Parts); ok {
-			return p, len(t.Parts), true
+		if p, words, ok := f.parts(f.clauses.at(token), t.Parts); ok {
+			return p, words, true
 		}
 	}
-	return nil, 0, false
+	return nil, nil, false
 }
 
-// rowAround reports whether the words stand in a row that holds the token, and
-// the token is the top of the row: "state of emergency" is one act, at "state".
-func (f *finder) rowAround(token int, words []string) bool {
+// rowAround gives the other words of a row that holds the token as its top:
+// "state of emergency" is one act, at "state".
+func (f *finder) rowAround(token int, words []string) []int {
 	sent := f.doc.Sentences[f.doc.Tokens[token].Sent]
 	for start := max(sent.First, token-2*len(words)); start <= token; start++ {
 		if !f.row(start, words) {
@@ -153,43 +154,53 @@ func (f *finder) rowAround(token int, words []string) bool {
 			continue
 		}
 		if h := f.doc.Tokens[token].Head; h < start || h >= end {
-			return true
+			var others []int
+			for i := start; i < end; i++ {
+				if i != token && f.doc.Tokens[i].Form != "-" {
+					others = append(others, i)
+				}
+			}
+			return others
 		}
 	}
-	return false
+	return nil
 }
 
 // parts looks for the other words of a verb: particle ("step down"), preposition
 // ("call for": its object becomes the patient where there is none) or object
 // ("take hostage").
-func (f *finder) parts(p *proposition, parts []string) (*proposition, bool) {
+func (f *finder) parts(p *proposition, parts []string) (*proposition, []int, bool) {
+	var words []int
 	for _, part := range parts {
 		part = normal(part)
-		if f.particle(p.token, part) {
+		if k := f.particle(p.token, part); k != annalist.None {
+			words = append(words, k)
 			continue
 		}
 		obj := p.first(part)
 		if obj == annalist.None {
-			return nil, false
+			return nil, nil, false
 		}
+		words = append(words, p.token)
 		if !p.has("patient") {
 			q := *p
 			q.args = append(slices.Clip(p.args), argument{"patient", obj})
 			p = &q
 		}
 	}
-	return p, true
+	return p, words, true
 }
 
-func (f *finder) particle(token int, part string) bool {
+// particle is the dependent of a verb that is a written part of it, or None.
+func (f *finder) particle(token int, part string) int {
 	for _, k := range f.doc.Tokens[token].Kids {
 		kid := &f.doc.Tokens[k]
 		switch kid.Rel.Base() {
 		case "compound", "advmod", "obj", "obl", "xcomp", "nsubj":
 			if lower(kid.Form) == part || f.clauses.lemma(k) == part {
-				return true
+				return k
 			}
 		}
 	}
-	return false
+	return annalist.None
 }

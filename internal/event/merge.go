@@ -36,7 +36,7 @@ func (f *finder) same(a, b *act) bool {
 	if a.ev.Sentence == b.ev.Sentence {
 		if a.ev.Type == annalist.Assault {
 			// What the attack hit and whom it killed are both its recipients.
-			return f.linkedWords(a.token, b.token) || f.toll(a, b)
+			return f.linkedWords(a.token, b.token) || f.toll(a, b) || f.told(a, b)
 		}
 		return recipients >= 0 && f.linkedWords(a.token, b.token)
 	}
@@ -84,6 +84,24 @@ func (f *finder) toll(a, b *act) bool {
 		return false
 	}
 	return f.words.injured.Has(f.clauses.lemma(b.token)) || f.words.dead.Has(f.clauses.lemma(b.token))
+}
+
+// timeClause are the words that open a clause of time.
+var timeClause = map[string]bool{"when": true, "after": true, "as": true}
+
+// told says that a passive of death or injury is told by the clause of time below
+// it: "two were killed when rebels [blew up] their bus". It must not join what
+// others did at the same time, so the first must name nobody who acts.
+func (f *finder) told(a, b *act) bool {
+	tok := &f.doc.Tokens[b.token]
+	if !tok.Rel.Is("advcl") || tok.Head != a.token || len(a.ev.Actors) > 0 || !a.prop.passive {
+		return false
+	}
+	if w := f.doc.Kid(b.token, "mark", "advmod"); w == annalist.None || !timeClause[lower(f.doc.Tokens[w].Form)] {
+		return false
+	}
+	l := f.clauses.lemma(a.token)
+	return f.words.dead.Has(l) || f.words.injured.Has(l)
 }
 
 // linkedWords says that of two triggers in a sentence one is an argument or

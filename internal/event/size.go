@@ -27,11 +27,37 @@ func (f *finder) size(a *act) {
 		f.count(t, f.words.injured, &a.ev.Size.Injured)
 		f.count(t, f.words.arrested, &a.ev.Size.Arrested)
 	}
+	f.tollAfter(a)
 	if a.ev.Type == annalist.Protest && a.ev.Size.Protesters == nil {
 		for _, arg := range a.prop.args {
 			if arg.slot == "agent" {
 				a.ev.Size.Protesters = f.number(arg.token)
 			}
+		}
+	}
+}
+
+// tollAfter reads the dead and hurt of an attack from the sentence behind it:
+// "Guards opened fire on villagers. Three [died]." It must not do so where the
+// text tells of two attacks, or where the next sentence tells of one.
+func (f *finder) tollAfter(a *act) {
+	next := a.ev.Sentence + 1
+	size := &a.ev.Size
+	if a.ev.Type != annalist.Assault || size.Dead != nil || size.Injured != nil || next >= len(f.doc.Sentences) ||
+		f.doc.Sentences[next].Paragraph != f.doc.Sentences[next-1].Paragraph {
+		return
+	}
+	for _, b := range f.acts {
+		if b != a && b.ev.Type == annalist.Assault && (b.ev.Sentence == next || b.ev.Sentence == next-1) {
+			return
+		}
+	}
+	s := f.doc.Sentences[next]
+	for t := s.First; t < s.Last; t++ {
+		tok := &f.doc.Tokens[t]
+		if tok.Tag == annalist.VERB && (tok.Head == annalist.None || tok.Rel.Is("conj") && f.doc.Tokens[tok.Head].Head == annalist.None) {
+			f.count(t, f.words.dead, &size.Dead)
+			f.count(t, f.words.injured, &size.Injured)
 		}
 	}
 }

@@ -80,6 +80,24 @@ func (c *clauses) oblique(p *proposition, k int) {
 		p.fill("agent", t)
 	}
 	p.fill(prep, t)
+	if by := c.strayAgent(k); p.passive && by != annalist.None {
+		p.fill("agent", by)
+	}
+}
+
+// strayAgent is a "by" phrase that the tree hangs on a name before it: "was
+// extradited to Bosnia [by Argentina]". It must not take those of deeds ("struck
+// down in a vote by parliament").
+func (c *clauses) strayAgent(k int) int {
+	if c.doc.Tokens[k].Tag != annalist.PROPN {
+		return annalist.None
+	}
+	for _, by := range c.doc.Tokens[k].Kids {
+		if by > k && c.doc.Tokens[by].Rel.Is("nmod") && c.preposition(by) == "by" {
+			return c.deref(by)
+		}
+	}
+	return annalist.None
 }
 
 // adverbial fills slots with adverbial clauses: "to" is a purpose; a preposition
