@@ -22,7 +22,7 @@ the last {last:.0f} % of the time with int8 rounding inside the net.
 | names derived from GUM's entities, the same genres | with the treebank | as GUM |
 | proper nouns of EWT train, sorted by a reader (`train/lists/`) | with the treebank | CC BY-SA 4.0 |
 | Wikipedia Current Events 2025-2026, names weakly labelled by links and world tables | {weak} reports | CC BY-SA 4.0 |
-| annotated news (events) and reported statements | {articles} texts | CC BY-SA 4.0, CC BY 2.5 |
+| annotated news (events) and reported statements, with `train/data/` | {articles} texts | CC BY-SA 4.0, CC BY 2.5 |
 
 Never trained on: the gold files and every id in their exclusion list, the development parts below, the 16 statement articles with the smallest
 sha256 of their id, and the annotated texts whose sha256 is divisible by 20 ({held} texts). The weights are derived from CC BY-SA texts and are

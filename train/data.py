@@ -32,6 +32,12 @@ def path_of(folder, *parts):
     return os.path.join(folder, *parts)
 
 
+def annotated(folder):
+    """The files of annotated texts: the shared ones, and those of this folder (data/README.md)."""
+    here = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data')
+    return [path_of(folder, 'annotated', 'train.jsonl.gz')] + [os.path.join(here, name) for name in ('news.jsonl.gz', 'own.jsonl.gz')]
+
+
 def common_words(docs):
     """Words that the treebanks write in lower case five times or more."""
     seen = collections.Counter(w for _, doc in docs for s in doc for w in s.words if w.islower())
@@ -58,7 +64,7 @@ def load(folder, part, report=print):
     gold = names.wikigold(path_of(folder, 'names', 'wikigold.dev.jsonl.gz'))
     listed = names.add_read_list(ewt, titles.demonyms(path_of(folder, 'world')))
     docs = ewt + gum
-    events = [r for r in news.read(path_of(folder, 'annotated', 'train.jsonl.gz')) if r['id'] not in banned]
+    events = [r for path in annotated(folder) for r in news.read(path) if r['id'] not in banned]
     statements = [r for r in news.read(path_of(folder, 'statements', 'train.jsonl.gz')) if r['id'] not in banned]
     articles, held_events, held_statements = news.articles(events, statements, part)
     weak = add_weak(folder, banned, docs, gold, articles, held_events + held_statements)
