@@ -42,6 +42,7 @@ func run(f *finder) {
 	f.fold()
 	f.complete()
 	f.merge()
+	f.retell()
 	f.write()
 }
 

@@ -43,7 +43,7 @@ func (f *finder) same(a, b *act) bool {
 	if recipients < 0 {
 		return false
 	}
-	return f.definite(b) && actors+recipients > 0 && f.sameWord(a, b)
+	return f.definite(b.token) && actors+recipients > 0 && f.sameWord(a, b)
 }
 
 func (f *finder) sameWhen(a, b *act) bool {
@@ -136,8 +136,8 @@ func (f *finder) reaches(t, top int) bool {
 }
 
 // definite says that a noun points back: "the attack", "that visit", "his arrest".
-func (f *finder) definite(b *act) bool {
-	tok := &f.doc.Tokens[b.token]
+func (f *finder) definite(t int) bool {
+	tok := &f.doc.Tokens[t]
 	if tok.Tag != annalist.NOUN {
 		return false
 	}

@@ -266,7 +266,8 @@ func (f *finder) disown(ev *annalist.Event) {
 			return false
 		}
 		e := &f.doc.Entities[p.Entity]
-		return e.Country != "" && len(e.Sectors) == 0 && e.Kind == annalist.StateEntity && slices.Contains(own, e.Country)
+		land := e.Kind == annalist.StateEntity && len(e.Sectors) == 0 || e.Rule == "actor.name.place"
+		return e.Country != "" && land && slices.Contains(own, e.Country)
 	})
 	if len(kept) < len(ev.Recipients) {
 		ev.Recipients = kept

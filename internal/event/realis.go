@@ -76,6 +76,8 @@ func (f *finder) own(m *mood, t int) {
 			switch {
 			case form == "not" || form == "n't" || form == "never" || form == "n’t" || form == "no":
 				m.set(&m.negated, "realis.negation.adverb", k)
+			case form == "once" && f.fronted(k):
+				m.set(&m.negated, "realis.negation.adverb", k)
 			case form == "already" || form == "previously" || form == "formerly" || form == "historically":
 				m.already = true
 			}
@@ -89,8 +91,30 @@ func (f *finder) own(m *mood, t int) {
 			}
 		case "amod":
 			f.modifier(m, k)
+		case "nsubj", "obj":
+			if no := f.nobody(k); tok.Tag == annalist.VERB && no != annalist.None {
+				m.set(&m.negated, "realis.negation.argument", no)
+			}
 		}
 	}
+}
+
+// fronted says that an adverb is denied before its verb: "[Not] once did he".
+func (f *finder) fronted(k int) bool {
+	n := f.doc.Kid(k, "advmod")
+	return n != annalist.None && lower(f.doc.Tokens[n].Form) == "not"
+}
+
+// nobody is the word that empties a party or thing: "sent [no] food", "[neither]
+// Peru nor Chile signed"; or None.
+func (f *finder) nobody(t int) int {
+	for _, k := range f.doc.Tokens[t].Kids {
+		switch kid := &f.doc.Tokens[k]; {
+		case kid.Rel.Is("det") && lower(kid.Form) == "no", (kid.Rel.Is("cc") || kid.Rel.Is("det")) && lower(kid.Form) == "neither":
+			return k
+		}
+	}
+	return annalist.None
 }
 
 // modifier reads an adjective before a noun of an act: "a possible attack" is
@@ -206,6 +230,9 @@ func (f *finder) step(m *mood, t int) int {
 // controlled reads the verb above an infinitive or -ing.
 func (f *finder) controlled(m *mood, t, h int, lemma string) int {
 	switch {
+	case f.words.attempt.Has(lemma) && f.failed(h):
+		m.set(&m.negated, "realis.failure", h)
+		return h
 	case lemma == "fail" || lemma == "refuse" || lemma == "decline" || lemma == "forget" || lemma == "neglect":
 		m.set(&m.negated, "realis.failure", h)
 		return h
@@ -223,6 +250,16 @@ func (f *finder) controlled(m *mood, t, h int, lemma string) int {
 		return annalist.None
 	}
 	return h
+}
+
+// failed says that a verb of trying is joined to one of failing: "tried and failed to".
+func (f *finder) failed(h int) bool {
+	for _, k := range f.doc.Tokens[h].Kids {
+		if f.doc.Tokens[k].Rel.Is("conj") && f.clauses.lemma(k) == "fail" {
+			return true
+		}
+	}
+	return false
 }
 
 // content reads the verb above a content clause. Speech leaves it as it is: who
@@ -251,7 +288,10 @@ func (f *finder) adverbialMood(m *mood, t, h int) int {
 	case "to":
 		m.purpose = true
 		return h
-	case "from", "against", "without", "instead", "rather":
+	case "without":
+		m.set(&m.negated, "realis.negation.preposition", t)
+		return annalist.None
+	case "from", "against", "instead", "rather":
 		m.set(&m.hypothetical, "realis.unreal.preposition", t)
 		return annalist.None
 	case "":

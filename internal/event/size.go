@@ -75,11 +75,8 @@ func (f *finder) count(t int, set codebook.Words, to **annalist.Count) {
 		return
 	}
 	if f.doc.Tokens[t].Tag == annalist.NOUN || f.doc.Tokens[t].Tag == annalist.ADJ {
-		if *to = f.number(t); *to == nil && f.doc.Tokens[t].Tag == annalist.ADJ && f.doc.Tokens[t].Head != annalist.None {
-			// "leaving 12 [people] dead"
-			if o := f.doc.Kid(f.doc.Tokens[t].Head, "obj"); o != annalist.None {
-				*to = f.number(o)
-			}
+		if *to = f.number(t); *to == nil && f.doc.Tokens[t].Tag == annalist.ADJ {
+			*to = f.described(t)
 		}
 		return
 	}
@@ -92,6 +89,22 @@ func (f *finder) count(t int, set codebook.Words, to **annalist.Count) {
 			return
 		}
 	}
+}
+
+// described is the number of those whom an adjective calls dead or hurt: "leaving
+// 12 [people] dead", "shot dead nine [policemen]".
+func (f *finder) described(t int) *annalist.Count {
+	h := f.doc.Tokens[t].Head
+	if h == annalist.None {
+		return nil
+	}
+	if f.doc.Tokens[t].Rel.Is("amod") {
+		return f.number(h)
+	}
+	if o := f.doc.Kid(h, "obj"); o != annalist.None {
+		return f.number(o)
+	}
+	return nil
 }
 
 // number reads the count of people in a noun phrase.
@@ -195,6 +208,8 @@ func figure(s string) (int, bool) {
 		}
 	}
 	switch s {
+	case "dozen":
+		return 12, true
 	case "hundred":
 		return 100, true
 	case "thousand":

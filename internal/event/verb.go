@@ -20,6 +20,7 @@ func (c *clauses) verb(p *proposition) {
 	for _, k := range tok.Kids {
 		c.verbKid(p, k, subject)
 	}
+	c.gerund(p)
 	if !p.has(subject) && !p.has("expletive") {
 		c.inherit(p, subject)
 	}
@@ -82,6 +83,21 @@ func (c *clauses) oblique(p *proposition, k int) {
 	p.fill(prep, t)
 	if by := c.strayAgent(k); p.passive && by != annalist.None {
 		p.fill("agent", by)
+	}
+}
+
+// gerund reads the -ing of a deed that the tree takes for a verb with the phrases
+// of a noun: "[Turkey]'s shelling of [rebels]".
+func (c *clauses) gerund(p *proposition) {
+	poss := c.doc.Kid(p.token, "nmod:poss")
+	if poss == annalist.None || p.has("agent") {
+		return
+	}
+	p.fill("agent", c.deref(poss))
+	for _, k := range c.doc.Tokens[p.token].Kids {
+		if k > p.token && c.doc.Tokens[k].Rel.Is("nmod") && c.preposition(k) == "of" && !p.has("patient") {
+			p.fill("patient", c.deref(k))
+		}
 	}
 }
 
