@@ -16,7 +16,8 @@ type evalCmd struct {
 	Events     string `arg:"" optional:"" help:"Records to score; without it the gold's own texts are coded."`
 	Statements bool   `help:"Score statements instead of events."`
 	JSON       bool   `help:"Print the figures as JSON."`
-	Errors     int    `help:"Also list so many of the events that went wrong." placeholder:"N"`
+	Errors     int    `help:"Also list so many of the events that went wrong, with their sentences." placeholder:"N"`
+	Against    string `help:"Compare with the records of another run on the same articles: figures side by side, and how many events it mends and breaks (--errors lists them)." placeholder:"FILE"`
 	coderFlags
 }
 
@@ -57,11 +58,45 @@ func (c *evalCmd) events(ctx context.Context, io streams, gold []eval.Gold) erro
 	if c.JSON {
 		return json.NewEncoder(io.out).Encode(figures)
 	}
+	if c.Against != "" {
+		return c.against(io, gold, figures, faults)
+	}
 	figures.Print(io.out)
-	for _, f := range faults[:min(c.Errors, len(faults))] {
-		fmt.Fprintf(io.out, "%s %s\n   gold  %s\n   coded %s\n", f.Article, f.Kind, f.Gold, f.Coded)
+	c.list(io, faults)
+	return nil
+}
+
+// against compares this run with the records of another.
+func (c *evalCmd) against(io streams, gold []eval.Gold, figures *eval.Figures, faults []eval.Fault) error {
+	f, name, err := io.open(c.Against)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	records, err := eval.ReadEvents(f, name)
+	if err != nil {
+		return err
+	}
+	other, before, err := eval.Score(gold, records)
+	if err != nil {
+		return err
+	}
+	figures.PrintBeside(io.out, other)
+	change := eval.Against(faults, before)
+	fmt.Fprintf(io.out, "mended %d, broken %d\n", len(change.Mended), len(change.Broken))
+	if c.Errors > 0 {
+		fmt.Fprintln(io.out, "mended:")
+		c.list(io, change.Mended)
+		fmt.Fprintln(io.out, "broken:")
+		c.list(io, change.Broken)
 	}
 	return nil
+}
+
+func (c *evalCmd) list(io streams, faults []eval.Fault) {
+	for _, f := range faults[:min(c.Errors, len(faults))] {
+		f.Print(io.out)
+	}
 }
 
 func (c *evalCmd) statements(ctx context.Context, io streams, gold []eval.Gold) error {

@@ -25,6 +25,7 @@ func (s *scorer) figures(articles, sentences int) *Figures {
 		Realis: s.realis.ratio(), NonActual: s.nonactual.f1(), Historical: s.historical.ratio(),
 		Date: s.date.f1(), Place: s.place.f1(), Contexts: s.contexts.f1(), Stance: s.stance.ratio(),
 		Source: s.source.f1(), Record: s.record.f1(), Article: s.article.f1(), Types: map[string]F1{},
+		Confusions: s.confusions(), Calibration: calibrate(s.judged),
 	}
 	sum, n := 0.0, 0
 	for _, t := range sortedTypes(s.types) {
@@ -80,6 +81,38 @@ func (f *Figures) Print(w io.Writer) {
 	row("extra_per_sentence", showRatio(f.Extra))
 	for _, t := range sortedKeys(f.Types) {
 		fmt.Fprintf(w, "  %-10s %s\n", t, showF1(f.Types[t]))
+	}
+	for _, c := range f.Confusions {
+		fmt.Fprintf(w, "  %s coded as %s: %d\n", c.Gold, c.Coded, c.Pairs)
+	}
+	if f.Calibration != nil {
+		f.Calibration.Print(w)
+	}
+}
+
+// PrintBeside writes the main figures of a run beside those of another, with the
+// difference.
+func (f *Figures) PrintBeside(w io.Writer, other *Figures) {
+	row := func(name string, a, b float64) {
+		fmt.Fprintf(w, "%-18s %.3f  %.3f  %+.3f\n", name, a, b, a-b)
+	}
+	fmt.Fprintf(w, "%-18s this   other  difference\n", "F1")
+	for _, r := range []struct {
+		name string
+		a, b F1
+	}{
+		{"trigger", f.Trigger, other.Trigger}, {"type", f.Type, other.Type}, {"actor", f.Actor, other.Actor},
+		{"recipient", f.Recipient, other.Recipient}, {"triple", f.Triple, other.Triple}, {"nonactual", f.NonActual, other.NonActual},
+		{"date", f.Date, other.Date}, {"place", f.Place, other.Place}, {"contexts", f.Contexts, other.Contexts},
+		{"source", f.Source, other.Source}, {"record", f.Record, other.Record}, {"article", f.Article, other.Article},
+	} {
+		row(r.name, r.a.F1, r.b.F1)
+	}
+	for _, t := range sortedKeys(f.Types) {
+		row("  "+t, f.Types[t].F1, other.Types[t].F1)
+	}
+	if f.Extra != nil && other.Extra != nil {
+		row("extra_per_sentence", *f.Extra, *other.Extra)
 	}
 }
 

@@ -25,6 +25,7 @@ type item struct {
 	place      string // country, "*" for a place without one, empty for none
 	placeSpan  []span
 	sentence   int
+	confidence float64
 }
 
 // code is what an entity counts as: country and most specific sector.
@@ -82,6 +83,7 @@ func codedItem(ev *annalist.EventRecord, r runes) (item, error) {
 	it := item{
 		typ: ev.Type, mode: ev.Mode, trigger: ev.Trigger.Text, realis: ev.Realis, historical: ev.Historical,
 		contexts: ev.Contexts, actors: recordCodes(ev.Actors), recipients: recordCodes(ev.Recipients), sentence: ev.Sentence,
+		confidence: ev.Confidence,
 	}
 	if ev.Date.Basis != annalist.FromNothing {
 		it.date = ev.Date.Value

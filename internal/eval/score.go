@@ -40,13 +40,10 @@ type Figures struct {
 	Article    F1            `json:"article"`
 	Extra      *float64      `json:"extra_per_sentence"`
 	Types      map[string]F1 `json:"types"`
-}
 
-// Fault is one thing that went wrong: a missed gold event, an extra coded one,
-// or a pair whose record is not right.
-type Fault struct {
-	Article, Kind string // "missed", "extra" or "wrong"
-	Gold, Coded   string // as one line each, "-" for none
+	// What score.py does not have.
+	Confusions  []Confusion  `json:"-"`
+	Calibration *Calibration `json:"-"`
 }
 
 // tally counts true and false positives and false negatives.
@@ -93,14 +90,17 @@ type scorer struct {
 	typeOK, tripleOK                                       int
 	mode, realis, historical, stance                       hits
 	types                                                  map[annalist.EventType]*tally
+	mixed                                                  map[[2]annalist.EventType]int // gold type, coded type
+	judged                                                 []judged
 	faults                                                 []Fault
+	text                                                   []rune // of the article under way
 }
 
 // Score compares coded events with gold, article by article. Events of articles
 // that are not in the gold are left out. Its errors name records whose spans do
 // not fit their text.
 func Score(gold []Gold, coded map[string][]annalist.EventRecord) (*Figures, []Fault, error) {
-	s := &scorer{types: map[annalist.EventType]*tally{}}
+	s := &scorer{types: map[annalist.EventType]*tally{}, mixed: map[[2]annalist.EventType]int{}}
 	sentences := 0
 	for i := range gold {
 		g := &gold[i]
@@ -118,6 +118,7 @@ func Score(gold []Gold, coded map[string][]annalist.EventRecord) (*Figures, []Fa
 			}
 			got[k] = it
 		}
+		s.text = []rune(g.Text)
 		s.add(g.ID, want, got)
 	}
 	return s.figures(len(gold), sentences), s.faults, nil
@@ -191,7 +192,7 @@ func (s *scorer) add(id string, gold, coded []item) {
 			s.actor.fn += len(gold[i].actors)
 			s.recipient.fn += len(gold[i].recipients)
 			s.record.fn++
-			s.faults = append(s.faults, Fault{id, "missed", gold[i].String(), "-"})
+			s.fault(id, "missed", &gold[i], nil)
 		}
 	}
 	for j := range coded {
@@ -200,7 +201,8 @@ func (s *scorer) add(id string, gold, coded []item) {
 			s.actor.fp += len(coded[j].actors)
 			s.recipient.fp += len(coded[j].recipients)
 			s.record.fp++
-			s.faults = append(s.faults, Fault{id, "extra", "-", coded[j].String()})
+			s.judged = append(s.judged, judged{coded[j].confidence, false})
+			s.fault(id, "extra", nil, &coded[j])
 		}
 	}
 	for _, m := range pairs {
@@ -220,6 +222,7 @@ func (s *scorer) pair(id string, g, c *item) {
 	} else {
 		s.of(g.typ).fn++
 		s.of(c.typ).fp++
+		s.mixed[[2]annalist.EventType{g.typ, c.typ}]++
 	}
 	bag(&s.actor, g.actors, c.actors)
 	bag(&s.recipient, g.recipients, c.recipients)
@@ -243,6 +246,7 @@ func (s *scorer) pair(id string, g, c *item) {
 	field(&s.place, g.place != "", c.place != "", g.place != "" && g.place == c.place &&
 		(len(g.placeSpan) == 0 || len(c.placeSpan) == 0 || overlap(g.placeSpan, c.placeSpan)))
 	triple := g.triple() == c.triple()
+	s.judged = append(s.judged, judged{c.confidence, same && triple})
 	if triple {
 		s.tripleOK++
 	}
@@ -252,7 +256,7 @@ func (s *scorer) pair(id string, g, c *item) {
 	}
 	s.record.fp++
 	s.record.fn++
-	s.faults = append(s.faults, Fault{id, "wrong", g.String(), c.String()})
+	s.fault(id, "wrong", g, c)
 }
 
 // field counts a single-valued field.
