@@ -20,7 +20,7 @@ import (
 
 // codeCmd codes articles.
 type codeCmd struct {
-	Files      []string `arg:"" optional:"" help:"Plain text or JSON Lines, told apart by content; - or nothing reads standard input."`
+	Files      []string `arg:"" optional:"" help:"Plain text or JSON (objects, one a line or in an array), told apart by content; - or nothing reads standard input."`
 	Published  string   `help:"Day of publication (YYYY-MM-DD) of articles that name none." placeholder:"DAY"`
 	Source     string   `help:"Outlet of articles that name none." placeholder:"NAME"`
 	Format     string   `help:"Output format: jsonl, csv or table (default: table on a terminal, else jsonl)." placeholder:"NAME"`

@@ -14,7 +14,7 @@ import (
 
 // parseCmd parses text to CoNLL-U.
 type parseCmd struct {
-	Files  []string `arg:"" optional:"" help:"Plain text, JSON Lines, or CoNLL-U with --tokens; - or nothing reads standard input."`
+	Files  []string `arg:"" optional:"" help:"Plain text, JSON, or CoNLL-U with --tokens; - or nothing reads standard input."`
 	Tokens bool     `help:"Read CoNLL-U and keep its sentences and tokens."`
 }
 
@@ -53,7 +53,7 @@ func (c *parseCmd) Run(io streams) error {
 	return out.Flush()
 }
 
-// parseText parses each article of a plain or JSON Lines input; articles that
+// parseText parses each article of a plain or JSON input; articles that
 // cannot be read are told to skip.
 func parseText(parser *syntax.Parser, in stdio.Reader, name string, out stdio.Writer, skip func(*format.Error)) error {
 	articles := format.NewReader(in, name, format.Defaults{})
