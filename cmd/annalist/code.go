@@ -23,7 +23,7 @@ type codeCmd struct {
 	Files      []string `arg:"" optional:"" help:"Plain text or JSON (objects, one a line or in an array), told apart by content; - or nothing reads standard input."`
 	Published  string   `help:"Day of publication (YYYY-MM-DD) of articles that name none." placeholder:"DAY"`
 	Source     string   `help:"Outlet of articles that name none." placeholder:"NAME"`
-	Format     string   `help:"Output format: jsonl, csv or table (default: table on a terminal, else jsonl)." placeholder:"NAME"`
+	Format     string   `help:"Output format: jsonl, csv (events only) or table (default: table on a terminal, else jsonl)." placeholder:"NAME"`
 	Skipped    bool     `help:"Also write why sentences, clauses and articles gave no event."`
 	Statements bool     `help:"Also write who says what."`
 	Documents  bool     `help:"Also write each article before its records."`
@@ -61,6 +61,9 @@ func (c *codeCmd) Run(ctx context.Context, io streams) error {
 	out, err := format.NewWriter(name, io.out)
 	if err != nil {
 		return err
+	}
+	if format.OnlyEvents(name) && (c.Statements || c.Skipped || c.Documents) {
+		return fmt.Errorf("--format %s holds events only: leave out --statements, --skipped and --documents, or write --format jsonl", name)
 	}
 	if _, ok := format.Day(c.Published); !ok {
 		return fmt.Errorf("--published %q: write the day as YYYY-MM-DD", c.Published)

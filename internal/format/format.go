@@ -63,6 +63,10 @@ var writers = map[string]func(io.Writer) Writer{
 	"table": newTable,
 }
 
+// OnlyEvents reports whether the named format has no form for records of other
+// kinds: its Writer refuses them.
+func OnlyEvents(name string) bool { return name == "csv" }
+
 // Names lists the output formats.
 func Names() []string {
 	names := make([]string, 0, len(writers))
