@@ -45,6 +45,7 @@ const (
 	TooLong   annalist.SkipReason = "too-long"
 	BadFields annalist.SkipReason = "bad-fields"
 	BadFormat annalist.SkipReason = "bad-format" // a form of input that is not read
+	NotRead   annalist.SkipReason = "not-read"   // a file that is not there or cannot be read
 )
 
 // Writer writes records in the order given. Flush passes on what is written so
