@@ -20,10 +20,10 @@ import (
 
 // codeCmd codes articles.
 type codeCmd struct {
-	Files      []string `arg:"" optional:"" help:"Plain text or JSON Lines, told apart by content; - or nothing reads standard input."`
+	Files      []string `arg:"" optional:"" help:"Plain text or JSON (objects, one a line or in an array), told apart by content; - or nothing reads standard input."`
 	Published  string   `help:"Day of publication (YYYY-MM-DD) of articles that name none." placeholder:"DAY"`
 	Source     string   `help:"Outlet of articles that name none." placeholder:"NAME"`
-	Format     string   `help:"Output format: jsonl, csv or table (default: table on a terminal, else jsonl)." placeholder:"NAME"`
+	Format     string   `help:"Output format: jsonl, csv (events only) or table (default: table on a terminal, else jsonl)." placeholder:"NAME"`
 	Skipped    bool     `help:"Also write why sentences, clauses and articles gave no event."`
 	Statements bool     `help:"Also write who says what."`
 	Documents  bool     `help:"Also write each article before its records."`
@@ -62,6 +62,9 @@ func (c *codeCmd) Run(ctx context.Context, io streams) error {
 	if err != nil {
 		return err
 	}
+	if format.OnlyEvents(name) && (c.Statements || c.Skipped || c.Documents) {
+		return fmt.Errorf("--format %s holds events only: leave out --statements, --skipped and --documents, or write --format jsonl", name)
+	}
 	if _, ok := format.Day(c.Published); !ok {
 		return fmt.Errorf("--published %q: write the day as YYYY-MM-DD", c.Published)
 	}
@@ -86,11 +89,7 @@ func (c *codeCmd) Run(ctx context.Context, io streams) error {
 	if err := errors.Join(err, src.close(), out.Close()); err != nil {
 		return err
 	}
-	if job.skipped > 0 {
-		fmt.Fprintf(io.err, "annalist: %d of %d articles skipped\n", job.skipped, job.articles)
-		return errSome
-	}
-	return nil
+	return job.outcome(len(files))
 }
 
 // codeJob writes results and counts them.
@@ -101,6 +100,24 @@ type codeJob struct {
 	want              pipeline.Wanted
 	bar               *progressbar.ProgressBar
 	articles, skipped int
+	unread            int // inputs
+}
+
+// outcome says how much of the input was not coded.
+func (j *codeJob) outcome(files int) error {
+	if j.unread == files && j.articles == 0 {
+		return errNoInput
+	}
+	if j.unread > 0 {
+		fmt.Fprintf(j.io.err, "annalist: %d of %d inputs not read\n", j.unread, files)
+	}
+	if j.skipped > 0 {
+		fmt.Fprintf(j.io.err, "annalist: %d of %d articles skipped\n", j.skipped, j.articles)
+	}
+	if j.unread+j.skipped > 0 {
+		return errSome
+	}
+	return nil
 }
 
 func (j *codeJob) file() {
@@ -112,25 +129,35 @@ func (j *codeJob) file() {
 // result writes what became of one article. What could not be read or was
 // refused is named on stderr, and with --skipped as a record too.
 func (j *codeJob) result(res pipeline.Result) error {
-	j.articles++
 	var bad *format.Error
+	var file *notRead
 	switch {
+	case errors.As(res.Err, &file):
+		j.unread++
+		return j.notCoded("", format.NotRead, file)
 	case errors.As(res.Err, &bad):
+		j.articles++
 		j.skipped++
-		fmt.Fprintln(j.io.err, "annalist:", bad)
-		res.Doc = &annalist.Document{Article: annalist.Article{ID: bad.ID}, Skips: []annalist.Skip{
-			{Sentence: annalist.None, Reason: bad.Reason, Note: bad.Error()},
-		}}
-		return j.write(res.Doc, pipeline.Wanted{Skipped: j.want.Skipped})
+		return j.notCoded(bad.ID, bad.Reason, bad)
 	case res.Err != nil:
 		return res.Err
 	}
+	j.articles++
 	if len(res.Doc.Skips) > 0 && res.Doc.Skips[0].Sentence == annalist.None {
 		j.skipped++
 		skip := res.Doc.Skips[0]
 		fmt.Fprintf(j.io.err, "annalist: article %s: %s: %s\n", res.Doc.ID, skip.Reason, skip.Note)
 	}
 	return j.write(res.Doc, j.want)
+}
+
+// notCoded tells of what gave no article.
+func (j *codeJob) notCoded(id string, reason annalist.SkipReason, err error) error {
+	fmt.Fprintln(j.io.err, "annalist:", err)
+	doc := &annalist.Document{Article: annalist.Article{ID: id}, Skips: []annalist.Skip{
+		{Sentence: annalist.None, Reason: reason, Note: err.Error()},
+	}}
+	return j.write(doc, pipeline.Wanted{Skipped: j.want.Skipped})
 }
 
 func (j *codeJob) write(doc *annalist.Document, want pipeline.Wanted) error {
@@ -151,10 +178,12 @@ type sources struct {
 	next  func() // called when a file is done
 
 	open io.ReadCloser
+	name string
 	in   *format.Reader
 }
 
-// article is a pipeline.Source.
+// article is a pipeline.Source. An input that cannot be read is an error of its
+// own, and the next one follows.
 func (s *sources) article() (annalist.Article, error) {
 	for {
 		if s.in == nil {
@@ -164,18 +193,24 @@ func (s *sources) article() (annalist.Article, error) {
 			f, name, err := s.io.open(s.files[0])
 			s.files = s.files[1:]
 			if err != nil {
-				return annalist.Article{}, err
+				s.next()
+				return annalist.Article{}, &notRead{name, err}
 			}
-			s.open, s.in = f, format.NewReader(f, name, s.fill)
+			s.open, s.name, s.in = f, name, format.NewReader(f, name, s.fill)
 		}
 		art, err := s.in.Next()
-		if !errors.Is(err, io.EOF) {
+		var bad *format.Error
+		if err == nil || errors.As(err, &bad) {
 			return art, err
 		}
-		if err := s.close(); err != nil {
-			return annalist.Article{}, err
+		if errors.Is(err, io.EOF) {
+			err = nil
 		}
+		err = errors.Join(err, s.close())
 		s.next()
+		if err != nil {
+			return annalist.Article{}, &notRead{s.name, err}
+		}
 	}
 }
 
@@ -188,10 +223,11 @@ func (s *sources) close() error {
 	return err
 }
 
-// isFatal tells an input that cannot be read from a single bad article.
+// isFatal: neither a bad article nor an input that cannot be read ends the run.
 func (s *sources) isFatal(err error) bool {
 	var bad *format.Error
-	return !errors.As(err, &bad)
+	var file *notRead
+	return !errors.As(err, &bad) && !errors.As(err, &file)
 }
 
 // progress shows a bar on a terminal when there are many files.

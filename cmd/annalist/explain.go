@@ -14,7 +14,7 @@ import (
 
 // explainCmd shows everything that was found in a text, sentence by sentence.
 type explainCmd struct {
-	File      string `arg:"" optional:"" default:"-" help:"Plain text or JSON Lines; - reads standard input."`
+	File      string `arg:"" optional:"" default:"-" help:"Plain text or JSON; - reads standard input."`
 	Published string `help:"Day of publication (YYYY-MM-DD) of articles that name none." placeholder:"DAY"`
 	coderFlags
 }

@@ -25,6 +25,8 @@ type cli struct {
 	Check   checkCmd   `cmd:"" help:"Check a codebook and list every error."`
 	Eval    evalCmd    `cmd:"" help:"Score coded events or statements against a gold file."`
 	Version versionCmd `cmd:"" help:"Print the version, or the notices the data asks for."`
+
+	ShowVersion versionFlag `name:"version" help:"Print the version and stop."`
 }
 
 // streams are what a command reads and writes.
@@ -52,6 +54,9 @@ func run(args []string, io streams) int {
 		return 2
 	}
 	cmd, err := parser.Parse(args)
+	if errors.Is(err, errVersionShown) {
+		return 0
+	}
 	if err != nil {
 		fmt.Fprintln(io.err, "annalist:", err)
 		return 2

@@ -14,7 +14,7 @@ import (
 
 // parseCmd parses text to CoNLL-U.
 type parseCmd struct {
-	Files  []string `arg:"" optional:"" help:"Plain text, JSON Lines, or CoNLL-U with --tokens; - or nothing reads standard input."`
+	Files  []string `arg:"" optional:"" help:"Plain text, JSON, or CoNLL-U with --tokens; - or nothing reads standard input."`
 	Tokens bool     `help:"Read CoNLL-U and keep its sentences and tokens."`
 }
 
@@ -30,32 +30,38 @@ func (c *parseCmd) Run(io streams) error {
 	if len(files) == 0 {
 		files = []string{"-"}
 	}
+	unread := 0
 	for _, file := range files {
 		f, name, err := io.open(file)
 		if err != nil {
-			return err
+			unread++
+			fmt.Fprintln(io.err, "annalist:", &notRead{name, err})
+			continue
 		}
 		if c.Tokens {
 			err = parser.Reparse(f, name, out)
 		} else {
-			err = parseText(parser, f, name, out, func(bad *format.Error) {
+			err = parseText(parser, f, name, out, func(bad error) {
 				some = true
 				fmt.Fprintln(io.err, "annalist:", bad)
 			})
 		}
-		if err := errors.Join(err, f.Close()); err != nil {
-			return errors.Join(err, out.Flush())
+		if err := errors.Join(err, f.Close(), out.Flush()); err != nil {
+			return err
 		}
 	}
-	if some {
-		return errors.Join(out.Flush(), errSome)
+	switch {
+	case unread == len(files):
+		return errNoInput
+	case some || unread > 0:
+		return errSome
 	}
-	return out.Flush()
+	return nil
 }
 
-// parseText parses each article of a plain or JSON Lines input; articles that
-// cannot be read are told to skip.
-func parseText(parser *syntax.Parser, in stdio.Reader, name string, out stdio.Writer, skip func(*format.Error)) error {
+// parseText parses each article of a plain or JSON input; articles that
+// cannot be read are told to skip, and so is an input that breaks off.
+func parseText(parser *syntax.Parser, in stdio.Reader, name string, out stdio.Writer, skip func(error)) error {
 	articles := format.NewReader(in, name, format.Defaults{})
 	for {
 		art, err := articles.Next()
@@ -68,7 +74,8 @@ func parseText(parser *syntax.Parser, in stdio.Reader, name string, out stdio.Wr
 			continue
 		}
 		if err != nil {
-			return err
+			skip(&notRead{name, err})
+			return nil
 		}
 		doc := &annalist.Document{Article: art}
 		parser.Parse(doc)

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"golang.org/x/term"
@@ -19,3 +22,24 @@ func (s streams) open(path string) (io.ReadCloser, string, error) {
 	f, err := os.Open(path)
 	return f, path, err
 }
+
+// notRead is an input that is not there or cannot be read to its end. It costs
+// no other input.
+type notRead struct {
+	name string
+	err  error
+}
+
+// Error names the input and the reason without naming it twice.
+func (e *notRead) Error() string {
+	reason := e.err
+	var path *fs.PathError
+	if errors.As(e.err, &path) {
+		reason = path.Err
+	}
+	return fmt.Sprintf("cannot read %s: %v", e.name, reason)
+}
+
+func (e *notRead) Unwrap() error { return e.err }
+
+var errNoInput = errors.New("no input could be read")

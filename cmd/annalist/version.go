@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"runtime"
 	"strings"
@@ -20,6 +21,24 @@ func (c *versionCmd) Run(io streams) error {
 	if c.Licences {
 		return licences(io)
 	}
+	return version(io)
+}
+
+// versionFlag is what many try first: annalist --version.
+type versionFlag bool
+
+// errVersionShown ends the parsing of arguments: there is nothing more to do.
+var errVersionShown = errors.New("the version is shown")
+
+// BeforeReset prints the version before anything else is asked of the arguments.
+func (versionFlag) BeforeReset(io streams) error {
+	if err := version(io); err != nil {
+		return err
+	}
+	return errVersionShown
+}
+
+func version(io streams) error {
 	hash, err := pipeline.Hash(data.Files())
 	if err != nil {
 		return err

@@ -34,6 +34,7 @@ func TestFind(t *testing.T) {
 		text      string
 		rows      string
 		names     []annalist.Name
+		times     []annalist.Time
 		want      []want
 	}{
 		{
@@ -54,6 +55,24 @@ President President PROPN 4 nmod:desc
 Zelensky Zelensky PROPN 2 obj
 . . PUNCT 2 punct`,
 			want: []want{{"Fumio", "JPN", "GOV", "Fumio Kishida"}, {"Kyiv", "UKR", "", ""}, {"He", "JPN", "GOV", "Fumio Kishida"}, {"Japanese", "JPN", "", "Japan"}},
+		},
+		{
+			name: "a day before a phrase is no part of it", why: "told without a comma at the beginning of a sentence", date: "2023-03-21",
+			text:  "Yesterday Russian forces shelled Kharkiv. The Sunday protesters left.",
+			times: []annalist.Time{{First: 0, Last: 1}, {First: 7, Last: 8}},
+			rows: `Yesterday yesterday NOUN 3 compound
+Russian Russian ADJ 3 amod
+forces force NOUN 4 nsubj Number=Plur
+shelled shell VERB 0 root
+Kharkiv Kharkiv PROPN 4 obj
+. . PUNCT 4 punct
+
+The the DET 3 det
+Sunday Sunday PROPN 3 compound
+protesters protester NOUN 4 nsubj Number=Plur
+left leave VERB 0 root
+. . PUNCT 4 punct`,
+			want: []want{{"forces", "RUS", "MIL", "Russian forces"}, {"protesters", "RUS", "CVL", "Sunday protesters"}},
 		},
 		{
 			name: "country and sector from the article's own title", date: "2023-03-21",
@@ -306,6 +325,10 @@ said say VERB 0 root
 		t.Run(tt.name, func(t *testing.T) {
 			doc := doctest.Doc(t, tt.text, tt.rows)
 			doc.Published = tt.date
+			for _, tm := range tt.times {
+				tm.Span = doc.SpanOf(tm.First, tm.Last)
+				doc.Times = append(doc.Times, tm)
+			}
 			for _, n := range tt.names {
 				n.Span = doc.SpanOf(n.First, n.Last)
 				doc.Names = append(doc.Names, n)

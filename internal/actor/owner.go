@@ -23,6 +23,23 @@ type owner struct {
 // words rather than by the tree, so that one wrong arc does not carry half the
 // sentence into a phrase; it stops at commas, verbs and prepositions.
 func (f *finder) leftOf(h int) int {
+	first := f.runBefore(h)
+	for first < h && f.when(first) {
+		first++
+	}
+	return first
+}
+
+// when reports whether a noun says when: "Yesterday Russian forces attacked", "on
+// Monday Chinese officials". It is not for an owner ("Monday's protesters") nor
+// for what stands behind an article ("the Sunday protesters").
+func (f *finder) when(i int) bool {
+	tok := &f.doc.Tokens[i]
+	return f.timed[i] && f.unitAt[i] == annalist.None && tok.Tag != annalist.ADJ && !isPossessive(f.doc.Tokens[i+1].Form)
+}
+
+// runBefore is the first token of the run of modifiers before a head.
+func (f *finder) runBefore(h int) int {
 	first := h
 	sent := f.doc.Sentences[f.doc.Tokens[h].Sent]
 	for i := h - 1; i >= sent.First && h-i < maxPhrase; i-- {

@@ -310,14 +310,28 @@ func (f *finder) old(end string) bool {
 // recent years", "often".
 func (f *finder) repeated(a *act) bool {
 	for _, arg := range a.prop.args {
+		text := ""
 		if i := f.time[arg.token]; i != annalist.None {
 			t := &f.doc.Times[i]
-			text := strings.ToLower(f.doc.Text(t.Span))
+			text = strings.ToLower(f.doc.Text(t.Span))
 			if t.Kind == annalist.Repeated || strings.Contains(text, "years") && strings.Contains(text, "recent") || strings.Contains(text, "decades") {
 				return true
 			}
 		}
-		if arg.slot == "adv" && f.setAt(arg.token, f.words.historical) {
+		if arg.slot == "adv" && f.setAt(arg.token, f.words.historical) && !shortAgo(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortAgo says that an expression of time reaches back by hours, days or weeks,
+// though nobody knows from which day: "two days ago", "a few weeks ago". It is
+// not for "ago" with months and years, nor for "long ago".
+func shortAgo(text string) bool {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		switch strings.TrimSuffix(word, "s") {
+		case "moment", "minute", "hour", "day", "night", "week":
 			return true
 		}
 	}

@@ -153,3 +153,19 @@ func TestNet(t *testing.T) {
 		t.Errorf("votes %+v", ev.Votes)
 	}
 }
+
+// An act of a few days ago is no background, whether or not the day of
+// publication is known; one of years ago is.
+func TestHistoricalAgo(t *testing.T) {
+	for unit, want := range map[string]bool{"days": false, "weeks": false, "years": true} {
+		text := "Chad met Libya two " + unit + " ago"
+		doc := doctest.Doc(t, text, "Chad Chad PROPN 2 nsubj\nmet meet VERB 0 root Tense=Past|VerbForm=Fin\nLibya Libya PROPN 2 obj\n"+
+			"two two NUM 5 nummod\n"+unit+" "+strings.TrimSuffix(unit, "s")+" NOUN 6 obl\nago ago ADV 2 advmod")
+		name(doc)
+		doc.Times = []annalist.Time{{First: 3, Last: 6, Span: doc.SpanOf(3, 6), Kind: annalist.Point}}
+		Find(doc, small(t), Options{Coder: Rules})
+		if len(doc.Events) != 1 || doc.Events[0].Historical != want {
+			t.Errorf("%s: got %+v, want one event, historical %t", text, doc.Events, want)
+		}
+	}
+}

@@ -23,7 +23,8 @@ var csvColumns = []string{
 	"attribution", "attribution_countries", "stance", "dead", "injured", "confidence", "coder", "book",
 }
 
-// csvWriter writes event records; the other kinds have no row in this form.
+// csvWriter writes event records; the other kinds have no row in this form and
+// are an error.
 type csvWriter struct {
 	out  *csv.Writer
 	head bool
@@ -33,7 +34,10 @@ func newCSV(w io.Writer) Writer { return &csvWriter{out: csv.NewWriter(w)} }
 
 func (c *csvWriter) Write(rec annalist.Record) error {
 	ev, ok := rec.(*annalist.EventRecord)
-	if err := c.header(); err != nil || !ok {
+	if !ok {
+		return fmt.Errorf("write record: CSV has no form for a %T", rec)
+	}
+	if err := c.header(); err != nil {
 		return err
 	}
 	row := csvRow(ev)

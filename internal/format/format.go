@@ -1,8 +1,8 @@
 // Package format reads articles and writes records, one file for each format.
 //
-// NewReader tells plain text from JSON Lines by content, never by file name, and
-// gives one article after the other; what cannot be read is an *Error that names
-// file, line and column, and reading goes on behind it. NewWriter writes records
+// NewReader tells plain text, JSON Lines and a JSON array apart by content, never
+// by file name, and gives one article after the other; what cannot be read is an
+// *Error that names file, line and column, and reading goes on behind it. NewWriter writes records
 // as JSON Lines, CSV or a table for people. The package does not code anything.
 package format
 
@@ -44,6 +44,8 @@ const (
 	BadUTF8   annalist.SkipReason = "bad-utf8"
 	TooLong   annalist.SkipReason = "too-long"
 	BadFields annalist.SkipReason = "bad-fields"
+	BadFormat annalist.SkipReason = "bad-format" // a form of input that is not read
+	NotRead   annalist.SkipReason = "not-read"   // a file that is not there or cannot be read
 )
 
 // Writer writes records in the order given. Flush passes on what is written so
@@ -61,6 +63,10 @@ var writers = map[string]func(io.Writer) Writer{
 	"csv":   newCSV,
 	"table": newTable,
 }
+
+// OnlyEvents reports whether the named format has no form for records of other
+// kinds: its Writer refuses them.
+func OnlyEvents(name string) bool { return name == "csv" }
 
 // Names lists the output formats.
 func Names() []string {

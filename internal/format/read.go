@@ -5,9 +5,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -25,11 +27,24 @@ type Reader struct {
 	name  string
 	in    *bufio.Reader
 	fill  Defaults
-	line  int
-	lines bool // JSON Lines
+	kind  kind
+	array *array // of a JSON array, once begun
+	line  int    // where the article under way begins, from 1
+	col   int    // the same within its line, from 1
+	rows  int    // lines of the input read so far, of JSON Lines
 	begun bool
 	done  bool
 }
+
+// kind is what an input holds.
+type kind int
+
+const (
+	prose    kind = iota // one article as plain text
+	objects              // JSON objects, one a line or each over several lines
+	elements             // a JSON array of objects
+	columns              // CSV, which is not read
+)
 
 // NewReader reads articles from r; name stands in errors ("stdin" or a path).
 func NewReader(r io.Reader, name string, fill Defaults) *Reader {
@@ -49,15 +64,23 @@ func (r *Reader) Next() (annalist.Article, error) {
 	if r.done {
 		return annalist.Article{}, io.EOF
 	}
-	if r.lines {
-		return r.nextLine()
+	switch r.kind {
+	case objects:
+		return r.nextObject()
+	case elements:
+		return r.nextElement()
+	case columns:
+		r.done = true
+		return annalist.Article{}, r.columnsError()
+	default:
+		r.done = true
+		return r.plain()
 	}
-	r.done = true
-	return r.plain()
 }
 
-// sniff looks at the first bytes: JSON Lines begin with an object. A UTF-8 byte
-// order mark is no part of the text.
+// sniff looks at the first bytes: JSON Lines begin with an object, an array with
+// a bracket, CSV with a row of column names. A UTF-8 byte order mark is no part
+// of the text.
 func (r *Reader) sniff() error {
 	head, err := r.in.Peek(3)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -66,7 +89,10 @@ func (r *Reader) sniff() error {
 	if bytes.Equal(head, []byte("\xef\xbb\xbf")) {
 		r.in.Discard(3)
 	}
-	for n := 1; ; n++ {
+	// A Peek that gives less than asked for has met the end, an error that the
+	// next read will meet again, or white space as long as the buffer.
+	n := 1
+	for ; ; n++ {
 		head, err = r.in.Peek(n)
 		if len(head) < n {
 			if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
@@ -74,23 +100,62 @@ func (r *Reader) sniff() error {
 			}
 			return nil
 		}
-		switch head[n-1] {
-		case ' ', '\t', '\r', '\n':
-			continue
-		case '{':
-			r.lines = r.looksLikeObject()
+		if !isSpace(head[n-1]) {
+			break
 		}
-		return nil
 	}
+	head, _ = r.in.Peek(n + 4096)
+	r.kind = sniffKind(head[n-1:])
+	return nil
 }
+
+// sniffKind tells the kinds of input apart by their beginning, from the first
+// byte that is no white space.
+func sniffKind(head []byte) kind {
+	inner := bytes.TrimLeft(head[1:], white)
+	switch {
+	case head[0] == '{' && looksLikeObject(inner):
+		return objects
+	case head[0] == '[' && looksLikeArray(inner):
+		return elements
+	case looksLikeColumns(head):
+		return columns
+	}
+	return prose
+}
+
+// white is what JSON takes for white space.
+const white = " \t\r\n"
+
+func isSpace(b byte) bool { return strings.IndexByte(white, b) >= 0 }
 
 // looksLikeObject tells a JSON object from a plain text that begins with a
 // brace: a key in quotes, or the end of the object, follows the brace.
-func (r *Reader) looksLikeObject() bool {
-	head, _ := r.in.Peek(512)
-	head = bytes.TrimLeft(head, " \t\r\n")
-	head = bytes.TrimLeft(head[1:], " \t\r\n")
-	return len(head) == 0 || head[0] == '"' || head[0] == '}'
+func looksLikeObject(inner []byte) bool {
+	return len(inner) == 0 || inner[0] == '"' || inner[0] == '}'
+}
+
+// looksLikeArray tells a JSON array from a plain text that begins with a
+// bracket ("[Reuters] ..."): an object, the end of the array, or a whole string
+// follows, and behind the string a comma or the end.
+func looksLikeArray(inner []byte) bool {
+	if len(inner) == 0 {
+		return false
+	}
+	switch inner[0] {
+	case '{', ']':
+		// "[] he wrote": what follows the bracket tells.
+		return inner[0] == '{' || len(bytes.TrimLeft(inner[1:], white)) == 0
+	case '"':
+		var first string
+		dec := json.NewDecoder(bytes.NewReader(inner))
+		if err := dec.Decode(&first); err != nil {
+			return errors.Is(err, io.ErrUnexpectedEOF) // longer than what was looked at
+		}
+		behind := bytes.TrimLeft(inner[dec.InputOffset():], white)
+		return len(behind) > 0 && (behind[0] == ',' || behind[0] == ']')
+	}
+	return false
 }
 
 // plain reads the whole input as one article.
@@ -99,9 +164,8 @@ func (r *Reader) plain() (annalist.Article, error) {
 	if err != nil {
 		return annalist.Article{}, fmt.Errorf("read %s: %w", r.name, err)
 	}
-	r.line = 1
 	if len(text) > MaxText {
-		return annalist.Article{}, r.fail(1, TooLong,
+		return annalist.Article{}, r.fail(TooLong,
 			fmt.Sprintf("the text is longer than %d bytes", MaxText), "give one article a file, or JSON Lines with one article a line")
 	}
 	return r.finish(annalist.Article{Text: string(text)})
@@ -121,7 +185,7 @@ func (r *Reader) finish(art annalist.Article) (annalist.Article, error) {
 	}
 	day, ok := Day(art.Published)
 	if !ok {
-		err := r.fail(1, BadFields, fmt.Sprintf("published is %q", art.Published), "write it as YYYY-MM-DD, or leave it out")
+		err := r.fail(BadFields, fmt.Sprintf("published is %q", art.Published), "write it as YYYY-MM-DD, or leave it out")
 		err.ID = art.ID
 		return art, err
 	}
@@ -136,7 +200,7 @@ func (r *Reader) finish(art annalist.Article) (annalist.Article, error) {
 func (r *Reader) check(art annalist.Article) *Error {
 	text := art.Text
 	if len(bytes.TrimSpace([]byte(text))) == 0 {
-		return r.fail(1, annalist.SkipEmpty, "there is no text", "nothing to code")
+		return r.fail(annalist.SkipEmpty, "there is no text", "nothing to code")
 	}
 	if at := bytes.IndexByte([]byte(text), 0); at >= 0 {
 		return r.failAt(text, at, annalist.SkipBinary, "a zero byte: this is not text", "give plain text or JSON Lines in UTF-8")
@@ -146,7 +210,7 @@ func (r *Reader) check(art annalist.Article) *Error {
 		return r.failAt(text, at, BadUTF8, fmt.Sprintf("byte 0x%02x is not UTF-8", text[at]), "convert the file to UTF-8, e.g. with iconv")
 	}
 	if len(text) > MaxText {
-		return r.fail(1, TooLong, fmt.Sprintf("the text has %d bytes, at most %d make an article", len(text), MaxText), "give one article a line")
+		return r.fail(TooLong, fmt.Sprintf("the text has %d bytes, at most %d make an article", len(text), MaxText), "give one article a line")
 	}
 	return nil
 }
@@ -163,19 +227,30 @@ func invalidAt(text string) int {
 	return 0
 }
 
-func (r *Reader) fail(col int, reason annalist.SkipReason, problem, hint string) *Error {
-	return &Error{File: r.name, Line: max(r.line, 1), Col: col, Reason: reason, Problem: problem, Hint: hint}
+// fail is an error where the article under way begins.
+func (r *Reader) fail(reason annalist.SkipReason, problem, hint string) *Error {
+	return &Error{File: r.name, Line: max(r.line, 1), Col: max(r.col, 1), Reason: reason, Problem: problem, Hint: hint}
 }
 
-// failAt is fail at a byte of a plain text.
-func (r *Reader) failAt(text string, at int, reason annalist.SkipReason, problem, hint string) *Error {
-	e := r.fail(at+1, reason, problem, hint)
-	if !r.lines {
-		before := text[:at]
-		e.Line = 1 + bytes.Count([]byte(before), []byte("\n"))
-		e.Col = at - bytes.LastIndexByte([]byte(before), '\n')
+// failIn is fail at a byte of what the article was read from.
+func (r *Reader) failIn(raw []byte, at int, reason annalist.SkipReason, problem, hint string) *Error {
+	e := r.fail(reason, problem, hint)
+	before := raw[:at]
+	if lines := bytes.Count(before, []byte("\n")); lines > 0 {
+		e.Line += lines
+		e.Col = at - bytes.LastIndexByte(before, '\n')
+	} else {
+		e.Col += at
 	}
 	return e
+}
+
+// failAt is fail at a byte of a text, where the text stands in the input as it is.
+func (r *Reader) failAt(text string, at int, reason annalist.SkipReason, problem, hint string) *Error {
+	if r.kind == prose {
+		return r.failIn([]byte(text), at, reason, problem, hint)
+	}
+	return r.fail(reason, problem, hint)
 }
 
 // Day reduces a date, or a date with time in the form of RFC 3339, to its day.

@@ -1,6 +1,7 @@
 package format_test
 
 import (
+	"io"
 	"strings"
 	"testing"
 
@@ -57,6 +58,22 @@ func TestCSV(t *testing.T) {
 	}
 	if n, m := len(strings.Split(got[0], ",")), len(strings.Split(want, ",")); n != m {
 		t.Errorf("header has %d columns, row %d", n, m)
+	}
+}
+
+// TestCSVRefusesOtherKinds: a record is never dropped without a word.
+func TestCSVRefusesOtherKinds(t *testing.T) {
+	w, err := format.NewWriter("csv", io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rec := range []annalist.Record{&annalist.StatementRecord{}, &annalist.SkipRecord{}, &annalist.ArticleRecord{}} {
+		if err := w.Write(rec); err == nil {
+			t.Errorf("%T: got no error", rec)
+		}
+	}
+	if !format.OnlyEvents("csv") || format.OnlyEvents("jsonl") || format.OnlyEvents("table") {
+		t.Error("csv alone has rows for events only")
 	}
 }
 
