@@ -19,12 +19,13 @@ import (
 
 // cli lists the commands; each is a file of its own.
 type cli struct {
-	Code    codeCmd    `cmd:"" help:"Code articles: events, statements and skips as records."`
-	Explain explainCmd `cmd:"" help:"Show the text with what was found, the rules that fired and why sentences gave no event."`
-	Parse   parseCmd   `cmd:"" help:"Parse text to CoNLL-U."`
-	Check   checkCmd   `cmd:"" help:"Check a codebook and list every error."`
-	Eval    evalCmd    `cmd:"" help:"Score coded events or statements against a gold file."`
-	Version versionCmd `cmd:"" help:"Print the version, or the notices the data asks for."`
+	Code     codeCmd     `cmd:"" help:"Code articles: events, statements and skips as records."`
+	Explain  explainCmd  `cmd:"" help:"Show the text with what was found, the rules that fired and why sentences gave no event."`
+	Parse    parseCmd    `cmd:"" help:"Parse text to CoNLL-U."`
+	Check    checkCmd    `cmd:"" help:"Check a codebook and list every error."`
+	Eval     evalCmd     `cmd:"" help:"Score coded events or statements against a gold file."`
+	Coverage coverageCmd `cmd:"" help:"List the predicates with a party that were left uncoded most often."`
+	Version  versionCmd  `cmd:"" help:"Print the version, or the notices the data asks for."`
 
 	ShowVersion versionFlag `name:"version" help:"Print the version and stop."`
 }
