@@ -2,6 +2,8 @@ package codebook
 
 import (
 	"io/fs"
+	"slices"
+	"strings"
 
 	"annalist"
 
@@ -15,8 +17,19 @@ type Judge struct {
 	Thresholds map[annalist.EventType]float64
 }
 
+// Features lists the facts that a judge can weigh. A weight of another name would
+// count for nothing, so it is a fault.
+var Features = []string{
+	"bias", "rule", "rules", "agree", // the rules as one fact beside the net
+	"rule.weight", "rule.rate", "rule.held", "rule.rival", "rule.noun", // the best rule
+	"actor", "recipient", "both", "civil", "civil.force", // the parties
+	"unreal", "purpose", // the mood
+	"net", "net.any", "net.type", "net.best", // the net
+}
+
 // judge reads judge.yaml: for each way of coding (rules, net, both) the weights
-// of the features and the thresholds of the types.
+// of the features and the thresholds of the types, and how often rules were right.
+// The rules must be known by then.
 func (l *loader) judge(fsys fs.FS, file string) {
 	r, top := l.open(fsys, file, file)
 	if top == nil {
@@ -27,27 +40,49 @@ func (l *loader) judge(fsys fs.FS, file string) {
 		"net":   func(n *yaml.Node) { l.book.Judge["net"] = r.judgeRow(n) },
 		"both":  func(n *yaml.Node) { l.book.Judge["both"] = r.judgeRow(n) },
 		"rates": func(n *yaml.Node) {
-			for i := 0; i+1 < len(n.Content); i += 2 {
-				l.book.Rates[annalist.RuleID(n.Content[i].Value)] = r.number(n.Content[i+1], -10, 10)
-			}
+			r.numbers(n, -10, 10, func(key *yaml.Node, x float64) {
+				if l.ids[annalist.RuleID(key.Value)] == "" {
+					r.fail(key, "remove the rate, or write the id of a rule", "rate of an unknown rule %q", key.Value)
+				}
+				l.book.Rates[annalist.RuleID(key.Value)] = x
+			})
 		},
 	})
+}
+
+// numbers hands on each number of a mapping with its key.
+func (r *reader) numbers(n *yaml.Node, low, high float64, take func(key *yaml.Node, x float64)) {
+	if n.Kind != yaml.MappingNode {
+		r.fail(n, "write name: number pairs", "a mapping is wanted here")
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if seen[key.Value] {
+			r.fail(key, "write it once", "%q stands twice", key.Value)
+		}
+		seen[key.Value] = true
+		take(key, r.number(n.Content[i+1], low, high))
+	}
 }
 
 func (r *reader) judgeRow(n *yaml.Node) Judge {
 	j := Judge{Weights: map[string]float64{}, Thresholds: map[annalist.EventType]float64{}}
 	r.fields(n, "weights threshold", map[string]func(*yaml.Node){
 		"weights": func(n *yaml.Node) {
-			for i := 0; i+1 < len(n.Content); i += 2 {
-				j.Weights[n.Content[i].Value] = r.number(n.Content[i+1], -100, 100)
-			}
+			r.numbers(n, -100, 100, func(key *yaml.Node, x float64) {
+				if !slices.Contains(Features, key.Value) {
+					r.fail(key, "known here: "+strings.Join(Features, ", "), "weight of an unknown feature %q", key.Value)
+				}
+				j.Weights[key.Value] = x
+			})
 		},
 		"threshold": func(n *yaml.Node) { j.Threshold = r.number(n, 0, 1) },
 		"thresholds": func(n *yaml.Node) {
-			for i := 0; i+1 < len(n.Content); i += 2 {
-				t := oneOf(r, n.Content[i], n.Content[i].Value, annalist.EventTypes[:])
-				j.Thresholds[t] = r.number(n.Content[i+1], 0, 1)
-			}
+			r.numbers(n, 0, 1, func(key *yaml.Node, x float64) {
+				j.Thresholds[oneOf(r, key, key.Value, annalist.EventTypes[:])] = x
+			})
 		},
 	})
 	return j

@@ -53,7 +53,6 @@ func read(fsys fs.FS, dir string) (*Book, []error) {
 	for _, file := range lists {
 		l.lists(fsys, file)
 	}
-	l.judge(fsys, path.Join(dir, "judge.yaml"))
 	l.contexts(fsys, path.Join(dir, "contexts.yaml"))
 	l.types(fsys, path.Join(dir, "types.yaml"))
 	files, err := fs.Glob(fsys, path.Join(dir, "events", "*.yaml"))
@@ -63,6 +62,7 @@ func read(fsys fs.FS, dir string) (*Book, []error) {
 	for _, file := range files {
 		l.rules(fsys, file)
 	}
+	l.judge(fsys, path.Join(dir, "judge.yaml"))
 	l.reach()
 	l.build()
 	var errs []error

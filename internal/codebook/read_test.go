@@ -55,6 +55,27 @@ func TestReadGood(t *testing.T) {
 	}
 }
 
+// TestJudgeFaults: a name that nothing reads would count for zero without a word.
+func TestJudgeFaults(t *testing.T) {
+	const row = "{weights: {bias: 1}, threshold: 0.5}\n"
+	for _, tt := range []struct{ name, judge, want string }{
+		{"unknown weight", "rules: {weights: {bais: 1}, threshold: 0.5}\nnet: " + row + "both: " + row, `cb/judge.yaml:1:19: weight of an unknown feature "bais" (known here: bias, `},
+		{"weight twice", "rules: {weights: {bias: 1, bias: 2}, threshold: 0.5}\nnet: " + row + "both: " + row, `cb/judge.yaml:1:28: "bias" stands twice`},
+		{"weights that are a list", "rules: {weights: [bias, 1], threshold: 0.5}\nnet: " + row + "both: " + row, `cb/judge.yaml:1:18: a mapping is wanted here`},
+		{"unknown rate", "rules: " + row + "net: " + row + "both: " + row + "rates:\n  consult.visit.go: 0.1\n  consult.visit.gone: 0.1\n", `cb/judge.yaml:6:3: rate of an unknown rule "consult.visit.gone"`},
+		{"unknown type", "rules: {weights: {bias: 1}, threshold: 0.5, thresholds: {VISIT: 1}}\nnet: " + row + "both: " + row, `cb/judge.yaml:1:58: unknown value "VISIT"`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			files := book(goodRule, "going: [travel, fly]\n")
+			files["cb/judge.yaml"].Data = []byte(tt.judge)
+			errs := codebook.Check(files, "cb")
+			if len(errs) != 1 || !strings.HasPrefix(errs[0].Error(), tt.want) {
+				t.Errorf("got %q\nwant %q alone", errs, tt.want)
+			}
+		})
+	}
+}
+
 func TestFaults(t *testing.T) {
 	for _, tt := range []struct{ name, rules, want string }{
 		{"unknown key", strings.Replace(goodRule, "mode:", "mood:", 1), `events/consult.yaml:4:5: unknown key "mood"`},
