@@ -15,6 +15,7 @@ type Judge struct {
 	Weights    map[string]float64 // by name of the feature
 	Threshold  float64
 	Thresholds map[annalist.EventType]float64
+	Confidence map[string]float64 // by name of the fact; empty: the judge's own probability
 }
 
 // Features lists the facts that a judge can weigh. A weight of another name would
@@ -23,9 +24,12 @@ var Features = []string{
 	"bias", "rule", "rules", "agree", // the rules as one fact beside the net
 	"rule.weight", "rule.rate", "rule.held", "rule.rival", "rule.noun", // the best rule
 	"actor", "recipient", "both", "civil", "civil.force", // the parties
-	"unreal", "purpose", // the mood
+	"negated", "hypothetical", "purpose", // the mood
 	"net", "net.any", "net.type", "net.best", // the net
 }
+
+// Facts lists what the confidence of a coded event is made of.
+var Facts = []string{"bias", "score", "actor", "recipient", "actor.none", "recipient.none"}
 
 // judge reads judge.yaml: for each way of coding (rules, net, both) the weights
 // of the features and the thresholds of the types, and how often rules were right.
@@ -68,17 +72,21 @@ func (r *reader) numbers(n *yaml.Node, low, high float64, take func(key *yaml.No
 }
 
 func (r *reader) judgeRow(n *yaml.Node) Judge {
-	j := Judge{Weights: map[string]float64{}, Thresholds: map[annalist.EventType]float64{}}
-	r.fields(n, "weights threshold", map[string]func(*yaml.Node){
-		"weights": func(n *yaml.Node) {
+	j := Judge{Weights: map[string]float64{}, Thresholds: map[annalist.EventType]float64{}, Confidence: map[string]float64{}}
+	weights := func(known []string, into map[string]float64) func(*yaml.Node) {
+		return func(n *yaml.Node) {
 			r.numbers(n, -100, 100, func(key *yaml.Node, x float64) {
-				if !slices.Contains(Features, key.Value) {
-					r.fail(key, "known here: "+strings.Join(Features, ", "), "weight of an unknown feature %q", key.Value)
+				if !slices.Contains(known, key.Value) {
+					r.fail(key, "known here: "+strings.Join(known, ", "), "weight of an unknown feature %q", key.Value)
 				}
-				j.Weights[key.Value] = x
+				into[key.Value] = x
 			})
-		},
-		"threshold": func(n *yaml.Node) { j.Threshold = r.number(n, 0, 1) },
+		}
+	}
+	r.fields(n, "weights threshold", map[string]func(*yaml.Node){
+		"weights":    weights(Features, j.Weights),
+		"confidence": weights(Facts, j.Confidence),
+		"threshold":  func(n *yaml.Node) { j.Threshold = r.number(n, 0, 1) },
 		"thresholds": func(n *yaml.Node) {
 			r.numbers(n, 0, 1, func(key *yaml.Node, x float64) {
 				j.Thresholds[oneOf(r, key, key.Value, annalist.EventTypes[:])] = x

@@ -43,6 +43,7 @@ func run(f *finder) {
 	f.complete()
 	f.merge()
 	f.retell()
+	f.believe()
 	f.write()
 }
 

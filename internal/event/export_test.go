@@ -44,3 +44,29 @@ func Samples(doc *annalist.Document, book *codebook.Book, opts Options) []Sample
 	}
 	return out
 }
+
+// Verdict is a coded event with what its confidence is made of.
+type Verdict struct {
+	Event annalist.Event
+	Facts map[string]float64
+}
+
+// Verdicts codes a document with the judge's own probabilities as confidence.
+func Verdicts(doc *annalist.Document, book *codebook.Book, opts Options) []Verdict {
+	plain := *book
+	plain.Judge = map[string]codebook.Judge{}
+	for name, j := range book.Judge {
+		j.Confidence = nil
+		plain.Judge[name] = j
+	}
+	Find(doc, &plain, opts)
+	var out []Verdict
+	for _, ev := range doc.Events {
+		v := Verdict{ev, map[string]float64{}}
+		for _, x := range facts(&ev) {
+			v.Facts[x.name] = x.value
+		}
+		out = append(out, v)
+	}
+	return out
+}

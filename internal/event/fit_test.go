@@ -9,6 +9,7 @@ import (
 	"encoding/gob"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"math/big"
 	"os"
@@ -25,11 +26,23 @@ import (
 // fitRow is an annotated text; its spans are characters.
 type fitRow struct {
 	ID, Published, Title, Text string
-	Events                     []struct {
-		Type        annalist.EventType
-		TriggerSpan []int `json:"trigger_span"`
-		Mentions    []struct{ Span []int }
+	Events                     []fitEvent
+}
+
+type fitEvent struct {
+	Type               annalist.EventType
+	TriggerSpan        []int `json:"trigger_span"`
+	Mentions           []struct{ Span []int }
+	Actors, Recipients []struct{ Country annalist.Country }
+}
+
+// spans are those of the trigger and its mentions, in characters.
+func (e fitEvent) spans() [][]int {
+	out := [][]int{e.TriggerSpan}
+	for _, m := range e.Mentions {
+		out = append(out, m.Span)
 	}
+	return out
 }
 
 // heldEvery is train/news.py's: the texts the net never saw are those whose
@@ -42,10 +55,20 @@ func held(id string) bool {
 	return new(big.Int).Mod(n, big.NewInt(heldEvery)).Sign() == 0
 }
 
-// readFit reads the annotated texts below DATA (the folder shared/data).
+// readFit reads the annotated texts below DATA (the folder shared/data) and those
+// of train/data.
 func readFit(t *testing.T) []fitRow {
 	t.Helper()
-	f, err := os.Open(filepath.Join(os.Getenv("DATA"), "annotated", "train.jsonl.gz"))
+	rows := readRows(t, filepath.Join(os.Getenv("DATA"), "annotated", "train.jsonl.gz"))
+	for _, name := range []string{"news.jsonl.gz", "own.jsonl.gz"} {
+		rows = append(rows, readRows(t, filepath.Join("../../train/data", name))...)
+	}
+	return rows
+}
+
+func readRows(t *testing.T, path string) []fitRow {
+	t.Helper()
+	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +158,8 @@ func TestFit(t *testing.T) {
 		t.Logf("%s: %d points of %d events, threshold %.2f", coder, len(ps), gold, th)
 		// The judge of both proposers reads what the rules alone say.
 		book.Judge[string(coder)] = codebook.Judge{Weights: w, Threshold: th}
-		write(&out, coder, w, th)
+		sure := fit(verdicts(docs, rows, book, coder))
+		write(&out, coder, w, th, sure)
 	}
 	out.WriteString("rates:\n")
 	for _, id := range sorted(book.Rates) {
@@ -163,6 +187,60 @@ func collect(docs []*annalist.Document, rows []fitRow, book *codebook.Book, code
 	return ps, gold
 }
 
+// verdicts lists the events coded in the texts that neither net nor judge were
+// fitted to the words of (for the rules, all), each with whether an annotated event
+// of its type and countries stands there.
+func verdicts(docs []*annalist.Document, rows []fitRow, book *codebook.Book, coder event.Coder) []point {
+	var ps []point
+	for i, row := range rows {
+		if coder != event.Rules && !held(row.ID) {
+			continue
+		}
+		doc := *docs[i]
+		doc.Entities = slices.Clone(doc.Entities)
+		for _, v := range event.Verdicts(&doc, book, event.Options{Coder: coder}) {
+			p := point{Sample: event.Sample{Features: v.Facts}, doc: i}
+			for _, ev := range row.Events {
+				if ev.Type == v.Event.Type && ev.tells(row.Text, v.Event.Trigger) && sameLands(&doc, ev, v.Event) {
+					p.right = true
+				}
+			}
+			ps = append(ps, p)
+		}
+	}
+	return ps
+}
+
+// sameLands compares the countries of both sides; those of reciprocal types are one.
+func sameLands(doc *annalist.Document, gold fitEvent, ev annalist.Event) bool {
+	want, got := [2]map[string]bool{{}, {}}, [2]map[string]bool{{}, {}}
+	second := 1
+	switch ev.Type {
+	case annalist.Consult, annalist.Agree, annalist.Cooperate:
+		second = 0
+	}
+	for _, a := range gold.Actors {
+		want[0][string(a.Country)] = true
+	}
+	for _, a := range gold.Recipients {
+		want[second][string(a.Country)] = true
+	}
+	for _, p := range ev.Actors {
+		got[0][string(doc.Entities[p.Entity].Country)] = true
+	}
+	for _, p := range ev.Recipients {
+		got[second][string(doc.Entities[p.Entity].Country)] = true
+	}
+	for i := range want {
+		delete(want[i], "")
+		delete(got[i], "")
+		if !maps.Equal(want[i], got[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 const header = `# Weights of the judge, written by internal/event/fit_test.go from annotated training
 # texts (never from gold). One row a way of coding, then how often each rule was right
 # beyond what its own weight says (log odds, shrunk towards 0).
@@ -175,14 +253,18 @@ func right(doc *annalist.Document, row fitRow, s event.Sample) bool {
 		if ev.Type != s.Type {
 			continue
 		}
-		spans := [][]int{ev.TriggerSpan}
-		for _, m := range ev.Mentions {
-			spans = append(spans, m.Span)
+		if ev.tells(row.Text, span) {
+			return true
 		}
-		for _, g := range spans {
-			if len(g) == 2 && span.Overlaps(annalist.Span{Start: offset(row.Text, g[0]), End: offset(row.Text, g[1])}) {
-				return true
-			}
+	}
+	return false
+}
+
+// tells says that a gold event has a span at the bytes.
+func (e fitEvent) tells(text string, span annalist.Span) bool {
+	for _, g := range e.spans() {
+		if len(g) == 2 && span.Overlaps(annalist.Span{Start: offset(text, g[0]), End: offset(text, g[1])}) {
+			return true
 		}
 	}
 	return false
@@ -309,10 +391,16 @@ func threshold(ps []point, w map[string]float64, gold int) float64 {
 	return at
 }
 
-func write(out *strings.Builder, coder event.Coder, w map[string]float64, th float64) {
-	fmt.Fprintf(out, "%s:\n  threshold: %.2f\n  weights:\n", coder, th)
-	for _, name := range sorted(w) {
-		fmt.Fprintf(out, "    %s: %.3f\n", name, w[name])
+func write(out *strings.Builder, coder event.Coder, w map[string]float64, th float64, sure map[string]float64) {
+	fmt.Fprintf(out, "%s:\n  threshold: %.2f\n", coder, th)
+	for _, part := range []struct {
+		name    string
+		weights map[string]float64
+	}{{"weights", w}, {"confidence", sure}} {
+		fmt.Fprintf(out, "  %s:\n", part.name)
+		for _, name := range sorted(part.weights) {
+			fmt.Fprintf(out, "    %s: %.3f\n", name, part.weights[name])
+		}
 	}
 }
 

@@ -228,9 +228,12 @@ func (f *finder) evidence(token int, v *vote) []feature {
 			out = append(out, feature{"civil.force", 1})
 		}
 	}
-	if m := f.realis(token); m.hypothetical || m.negated {
-		out = append(out, feature{"unreal", 1})
-	} else if m.purpose {
+	switch m := f.realis(token); {
+	case m.hypothetical:
+		out = append(out, feature{"hypothetical", 1})
+	case m.negated:
+		out = append(out, feature{"negated", 1})
+	case m.purpose:
 		out = append(out, feature{"purpose", 1})
 	}
 	return out
