@@ -199,7 +199,8 @@ func (f *finder) nameLike(name annalist.Name) bool {
 
 // container is the place that an unlisted one lies in: the one named after it
 // ("in southern Lebanon", ", Nuevo León"), else the last one named before it in
-// the sentence, else the article's most frequent state.
+// the sentence, else the state of the sentence's one nationality, else the
+// article's most frequent state.
 func (f *finder) container(m *mention) (world.PlaceRow, bool) {
 	before := annalist.None
 	for i, to := f.around(m.first); i < to; i++ {
@@ -218,11 +219,31 @@ func (f *finder) container(m *mention) (world.PlaceRow, bool) {
 		r := f.mentions[before].rows[f.mentions[before].pick]
 		return world.PlaceRow{Place: annalist.Place{Country: r.Country}}, true
 	}
-	best := largest(f.evidence.local)
+	best := f.nationality(m.first)
+	if best == "" {
+		best = largest(f.evidence.local)
+	}
 	if best == "" {
 		best = f.mainState()
 	}
 	return world.PlaceRow{Place: annalist.Place{Country: best}}, best != ""
+}
+
+// nationality is the state of the one nationality that the sentence of a token names:
+// "arrested by Belarusian police in [Grodno]"; empty where it names several.
+func (f *finder) nationality(i int) annalist.Country {
+	sent := f.doc.Sentences[f.doc.Tokens[i].Sent]
+	found := annalist.Country("")
+	for t := sent.First; t < sent.Last; t++ {
+		c, ok := f.w.Demonym(f.doc.Tokens[t].Form)
+		if ok && found != "" && c != found {
+			return ""
+		}
+		if ok {
+			found = c
+		}
+	}
+	return found
 }
 
 // leads reports whether the words from first to last lead from a place to its
