@@ -77,6 +77,10 @@ func (f *finder) judge(token int, cands []candidate) {
 		f.doubt(token, top)
 		return
 	}
+	if f.sport(token, top) {
+		f.skip(token, annalist.SkipBlocked, sportRule, string(top.typ))
+		return
+	}
 	f.accept(token, top)
 	for i := range votes {
 		v := &votes[i]
