@@ -12,9 +12,9 @@ import (
 )
 
 // Gazetteer is the table of the world's places. It is kept as the one text it
-// was read from and searched by halves: 170,000 rows cost ten megabytes and no
-// parsing before they are asked for. It does not change after reading, and any
-// number of goroutines may share it.
+// was read from and searched by halves: 170,000 rows cost ten megabytes. A row is
+// looked over at reading and taken apart when it is asked for. It does not change after reading, and any number of
+// goroutines may share it.
 type Gazetteer struct {
 	text    string   // rows divided by line feeds, sorted by key
 	starts  []uint32 // where each row begins, and the end
@@ -79,22 +79,15 @@ func (w *World) readPlaces(fsys fs.FS) (err error) {
 
 // ReadGazetteer reads world/places.tsv and the two small tables beside it.
 func ReadGazetteer(fsys fs.FS) (*Gazetteer, error) {
-	raw, err := fs.ReadFile(fsys, "world/places.tsv")
+	raw, err := fs.ReadFile(fsys, placesFile)
 	if err != nil {
 		return nil, fmt.Errorf("read gazetteer: %w", err)
 	}
 	text := string(raw)
 	g := &Gazetteer{text: text, admin1: map[string]string{}, letters: map[rune]string{}}
-	g.starts = make([]uint32, 0, strings.Count(text, "\n")+1)
-	for at := 0; at < len(text); {
-		g.starts = append(g.starts, uint32(at))
-		n := strings.IndexByte(text[at:], '\n')
-		if n < 0 {
-			return nil, fmt.Errorf("read gazetteer: world/places.tsv:%d: line without end", len(g.starts))
-		}
-		at += n + 1
+	if err := g.cut(); err != nil {
+		return nil, err
 	}
-	g.starts = append(g.starts, uint32(len(text)))
 	err = readTable(fsys, "world/places_admin1.tsv", "country code name", func(r row) error {
 		g.admin1[r.fields[0]+"."+r.fields[1]] = r.fields[2]
 		return nil
@@ -166,7 +159,7 @@ func (g *Gazetteer) Admin1(country annalist.Country, code string) string {
 	return g.admin1[string(country)+"."+code]
 }
 
-// number and decimal read fields the script wrote; a test reads every row.
+// number and decimal read fields that placeFault has passed.
 func number(s string) int {
 	n, err := strconv.Atoi(s)
 	if err != nil {

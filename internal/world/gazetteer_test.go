@@ -3,6 +3,7 @@ package world_test
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"annalist/data"
 	"annalist/internal/world"
@@ -38,6 +39,33 @@ func TestGazetteerRows(t *testing.T) {
 			t.Fatalf("row %d: key of key %q is %q", i, r.Key, got)
 		}
 		prev = r.Key
+	}
+}
+
+// TestGazetteerFaults: a table of one's own is looked over when it is read, and
+// each fault is told with its line.
+func TestGazetteerFaults(t *testing.T) {
+	const good = "kyiv\tKyiv\tUKR\t12\tC\t2797553\t50.454\t30.524\t703448\n"
+	for _, tt := range []struct{ name, row, want string }{
+		{"too few fields", "lviv\tLviv\tUKR\n", "world/places.tsv:2: 3 fields, want 9"},
+		{"too many fields", strings.Replace(good, "\n", "\tx\n", 1), "world/places.tsv:2: more than 9 fields"},
+		{"order", "lviv\t\tUKR\t15\tS\t0\t49.8\t24.0\t1\n" + good, `world/places.tsv:3: key "kyiv" stands after "lviv"`},
+		{"key", strings.Replace(good, "kyiv", "Kyiv", 1), `world/places.tsv:2: key "Kyiv" (write lower-case`},
+		{"country", strings.Replace(good, "UKR", "UA", 1), `world/places.tsv:2: country "UA"`},
+		{"feature", strings.Replace(good, "\tC\t", "\tPPL\t", 1), `world/places.tsv:2: feature "PPL" (write one of N`},
+		{"population", strings.Replace(good, "2797553", "many", 1), `world/places.tsv:2: population "many"`},
+		{"latitude", strings.Replace(good, "50.454", "500", 1), `world/places.tsv:2: latitude "500" is no number from -90 to 90`},
+		{"longitude", strings.Replace(good, "30.524", "NaN", 1), `world/places.tsv:2: longitude "NaN"`},
+		{"id", strings.Replace(good, "703448", "", 1), `world/places.tsv:2: GeoNames id ""`},
+		{"no end", strings.TrimSuffix(good, "\n"), "world/places.tsv:2: the line does not end"},
+		{"several", "x\ny\n", "world/places.tsv:2: 1 fields, want 9 (key, name, country, first division, feature, population, latitude, longitude, GeoNames id; a tab between)\nworld/places.tsv:3: 1 fields"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := world.ReadGazetteer(fstest.MapFS{"world/places.tsv": {Data: []byte(good + tt.row)}})
+			if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+				t.Errorf("got %v\nwant %s", err, tt.want)
+			}
+		})
 	}
 }
 
