@@ -183,13 +183,21 @@ def sliced(material, share):
         setattr(material, key, whole[:max(2, int(len(whole) * share))])
 
 
+def fold(text):
+    """K/N with K from 0 to N-1."""
+    k, _, n = text.partition('/')
+    if not (k.isdigit() and n.isdigit() and int(k) < int(n)):
+        raise argparse.ArgumentTypeError('write K/N with K from 0 to N-1')
+    return int(k), int(n)
+
+
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ('config', 'data', 'out'):
         parser.add_argument('--' + name, required=True)
     for name in ('start', 'model', 'parity'):
         parser.add_argument('--' + name)
-    parser.add_argument('--fold', type=lambda text: tuple(map(int, text.split('/'))), help='K/N: hold out the K-th of N folds')
+    parser.add_argument('--fold', type=fold, help='K/N: hold out fold K of N, counted from 0')
     parser.add_argument('--share', type=int, default=100, help='per cent of the annotated texts to train on')
     return parser.parse_args()
 

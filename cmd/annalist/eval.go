@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"annalist"
@@ -23,6 +24,12 @@ type evalCmd struct {
 
 // Run prints the figures.
 func (c *evalCmd) Run(ctx context.Context, io streams) error {
+	switch {
+	case c.JSON && (c.Against != "" || c.Errors > 0):
+		return errors.New("--json prints figures alone: leave out --against and --errors")
+	case c.Statements && (c.Against != "" || c.Errors > 0):
+		return errors.New("--statements has figures alone: leave out --against and --errors")
+	}
 	f, name, err := io.open(c.Gold)
 	if err != nil {
 		return err

@@ -12,7 +12,7 @@ type Predicate struct {
 	Lemma    string
 	Tag      annalist.Tag // VERB or NOUN
 	Coded    int          // as trigger or mention of an event
-	Uncoded  int          // beside a party, in a sentence or clause without event
+	Uncoded  int          // beside a party, neither trigger nor mention of an event
 	Examples []string     // of uncoded ones, the first seen
 }
 

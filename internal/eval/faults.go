@@ -17,7 +17,8 @@ type Fault struct {
 	Gold, Coded   string // as one line each, "-" for none
 	Text          string // the sentence around the trigger
 
-	at int // first character of the gold trigger, of the coded one for an extra event
+	at  int                // first character of the gold trigger, of the coded one for an extra event
+	typ annalist.EventType // of the same event
 }
 
 // Print writes a fault with its text.
@@ -26,13 +27,13 @@ func (f Fault) Print(w io.Writer) {
 }
 
 // key tells whether two runs go wrong at the same place.
-func (f Fault) key() string { return fmt.Sprint(f.Article, f.Kind == "extra", f.at) }
+func (f Fault) key() string { return fmt.Sprint(f.Article, f.Kind == "extra", f.at, f.typ) }
 
 func (s *scorer) fault(id, kind string, gold, coded *item) {
 	f := Fault{Article: id, Kind: kind, Gold: "-", Coded: "-"}
 	for _, it := range []*item{coded, gold} { // gold last: its place counts
 		if it != nil && len(it.spans) > 0 {
-			f.at = it.spans[0].start
+			f.at, f.typ = it.spans[0].start, it.typ
 		}
 	}
 	if gold != nil {
@@ -73,8 +74,9 @@ func breaks(text []rune, i int) bool {
 
 // Confusion is how often one type was coded as another.
 type Confusion struct {
-	Gold, Coded annalist.EventType
-	Pairs       int
+	Gold  annalist.EventType `json:"gold"`
+	Coded annalist.EventType `json:"coded"`
+	Pairs int                `json:"pairs"`
 }
 
 // confusions lists the pairs of different types, the most frequent first.

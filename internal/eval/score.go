@@ -42,8 +42,8 @@ type Figures struct {
 	Types      map[string]F1 `json:"types"`
 
 	// What score.py does not have.
-	Confusions  []Confusion  `json:"-"`
-	Calibration *Calibration `json:"-"`
+	Confusions  []Confusion  `json:"confusions,omitempty"`
+	Calibration *Calibration `json:"calibration,omitempty"`
 }
 
 // tally counts true and false positives and false negatives.

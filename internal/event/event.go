@@ -60,6 +60,7 @@ type finder struct {
 	place    []int   // by token: the place mention over it, or None
 	time     []int   // by token: the time over it, or None
 	proposal []int   // by token: the net's proposal, or None
+	game     []bool  // by sentence: it tells of a game
 	taken    []bool  // by token: a further word of a trigger already coded
 	acts     []*act
 	skips    []annalist.Skip
@@ -101,6 +102,7 @@ func newFinder(doc *annalist.Document, book *codebook.Book, opts Options) *finde
 		f.proposal[p.Token] = i
 	}
 	f.report = f.dayReport()
+	f.game = f.games()
 	return f
 }
 

@@ -327,9 +327,6 @@ func (f *finder) accept(token int, v *vote) {
 	ev.Actors, ev.Recipients = f.partiesOf(token, v)
 	if v.cand != nil {
 		a.rule, a.prop = v.cand.rule, v.cand.prop
-		for _, w := range v.cand.words {
-			f.taken[w] = true
-		}
 		ev.Votes.Rules = v.cand.rule.Weight
 		ev.Why = append(ev.Why, annalist.Why{Step: "event", Rule: a.rule.ID, At: a.rule.At})
 		for _, s := range a.rule.Folds {
@@ -348,6 +345,12 @@ func (f *finder) accept(token int, v *vote) {
 	if !f.named(a) {
 		f.skip(token, annalist.SkipNoEntity, ev.Why[0].Rule, string(v.typ))
 		return
+	}
+	if v.cand != nil {
+		f.taken[a.prop.token] = true // where the event stands at another word
+		for _, w := range v.cand.words {
+			f.taken[w] = true
+		}
 	}
 	f.acts = append(f.acts, a)
 }

@@ -181,7 +181,7 @@ func (f *finder) parts(p *proposition, parts []string) (*proposition, []int, boo
 		if obj == annalist.None {
 			return nil, nil, false
 		}
-		words = append(words, p.token)
+		words = append(words, f.caseOf(obj, part))
 		if !p.has("patient") {
 			q := *p
 			q.args = append(slices.Clip(p.args), argument{"patient", obj})
@@ -203,4 +203,14 @@ func (f *finder) particle(token int, part string) int {
 		}
 	}
 	return annalist.None
+}
+
+// caseOf is the preposition before a word, or the word where the tree has none.
+func (f *finder) caseOf(t int, prep string) int {
+	for _, k := range f.doc.Tokens[t].Kids {
+		if normal(lower(f.doc.Tokens[k].Form)) == prep {
+			return k
+		}
+	}
+	return t
 }

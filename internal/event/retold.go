@@ -54,8 +54,8 @@ func (f *finder) names(t int, typ annalist.EventType) bool {
 
 // lastTold says that no other act of the type stands between act i and a word.
 func (f *finder) lastTold(i, t int) bool {
-	for _, b := range f.acts[i+1:] {
-		if b.token < t && b.ev.Type == f.acts[i].ev.Type {
+	for _, b := range f.acts {
+		if b.token > f.acts[i].token && b.token < t && b.ev.Type == f.acts[i].ev.Type {
 			return false
 		}
 	}

@@ -76,7 +76,7 @@ func (r *Reader) element() (raw []byte, tooLong bool, err error) {
 			escaped = c == '\\'
 		case c == '{' || c == '[':
 			depth++
-		case c == '}' || c == ']':
+		case (c == '}' || c == ']') && depth > 0: // a brace too many ends nothing
 			depth--
 		}
 	}

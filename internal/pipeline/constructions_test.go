@@ -46,7 +46,9 @@ type expected struct {
 }
 
 // TestConstructions codes the archives of testdata/constructions, one
-// construction of the language each. With -v it prints how many cases are right.
+// construction of the language each. With -v it prints how many cases are right;
+// rules were written with the cases at hand, so the count is no measure of quality
+// (the first run of the blind set, by one who had not seen the coder: 78 of 100).
 func TestConstructions(t *testing.T) {
 	paths, err := filepath.Glob("testdata/constructions/*/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -127,6 +129,14 @@ func readExpected(line string) (expected, error) {
 	typ, mode, _ := strings.Cut(words[0], "/")
 	e.typ, e.mode, e.trigger = annalist.EventType(typ), annalist.Mode(mode), trigger
 	e.realis, e.historical = annalist.Realis(words[1]), len(words) > 2
+	if len(words) > 3 || len(words) == 3 && words[2] != "historical" {
+		return e, fmt.Errorf("a third word other than historical")
+	}
+	switch e.realis {
+	case annalist.Actual, annalist.Future, annalist.Hypothetical, annalist.Negated:
+	default:
+		return e, fmt.Errorf("unknown realis %q", words[1])
+	}
 	if !slices.Contains(annalist.EventTypes[:], e.typ) {
 		return e, fmt.Errorf("unknown type %q", typ)
 	}

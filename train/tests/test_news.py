@@ -1,3 +1,4 @@
+import news
 from labels import IGNORE, TRIGGER
 from news import add_events, add_statements, blank
 from pieces import Pieces
@@ -36,3 +37,15 @@ def test_links_that_leave_a_window_are_not_learned():
     assert windows[0].links[1]['actor'] is None
     target = collate(windows[:1])['links']
     assert target[0, 0].eq(IGNORE).all() and target[0, 1].max() == 1
+
+
+def test_folds_are_apart_and_whole():
+    ids = [f'text-{n}' for n in range(200)]
+    held = [[i for i in ids if news.Part(fold=(k, 5)).held(i)] for k in range(5)]
+    assert sorted(sum(held, [])) == sorted(ids)
+
+
+def test_shares_lie_within_each_other():
+    ids = [f'text-{n}' for n in range(200)]
+    small, large = ({i for i in ids if news.Part(share=p).seen(i)} for p in (25, 50))
+    assert small < large and not any(news.Part(annotated=False).seen(i) for i in ids)

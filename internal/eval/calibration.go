@@ -19,22 +19,23 @@ type judged struct {
 // Calibration says how far confidence can be believed, "right" meaning that the
 // event has a gold partner of the same type and triple.
 type Calibration struct {
-	Rows []Reliability
+	Rows []Reliability `json:"rows"`
 	// ECE is the expected calibration error: the mean distance between confidence
 	// and share of right events over the bins, weighted by their events (Naeini,
 	// Cooper and Hauskrecht 2015).
-	ECE float64
+	ECE float64 `json:"ece"`
 	// AUC is the chance that a right event has more confidence than a wrong one,
 	// ties counted half (the area under the ROC curve).
-	AUC float64
+	AUC float64 `json:"auc"`
 }
 
 // Reliability is one bin of confidence.
 type Reliability struct {
-	From, To   float64
-	Events     int
-	Confidence float64 // mean
-	Right      float64 // share
+	From       float64 `json:"from"`
+	To         float64 `json:"to"`
+	Events     int     `json:"events"`
+	Confidence float64 `json:"confidence"` // mean
+	Right      float64 `json:"right"`      // share
 }
 
 // calibrate measures confidences; nil where there are none.
