@@ -206,35 +206,41 @@ func (f *finder) contentDate(a *act) *annalist.Date {
 // for one day.
 const longReport = 5
 
-// dayReport says that the text is a short report written in the present tense.
-// It is for "Two men are killed in Gaza City."; it must not take an article,
-// whose headline present is told of any day.
-func (f *finder) dayReport() bool {
-	if f.doc.Published == "" || len(f.doc.Sentences) == 0 || len(f.doc.Sentences) >= longReport {
-		return false
+// dayReports tells the paragraphs of a short text that report for one day, in the
+// present tense. It is for "Two men are killed in Gaza City."; it must not take an
+// article, whose headline present is told of any day.
+func (f *finder) dayReports() map[int]bool {
+	out := map[int]bool{}
+	if f.doc.Published == "" || len(f.doc.Sentences) >= longReport {
+		return out
 	}
-	present, past := 0, 0
+	lead := map[int]int{} // by paragraph: present over past
 	for _, s := range f.doc.Sentences {
 		for t := s.First; t < s.Last; t++ {
-			if tok := &f.doc.Tokens[t]; tok.Head == annalist.None {
-				m := &mood{cue: annalist.None}
-				f.own(m, t)
-				if m.present || m.future {
-					present++
-				} else if m.past {
-					past++
-				}
+			if f.doc.Tokens[t].Head != annalist.None {
+				continue
+			}
+			m := &mood{cue: annalist.None}
+			f.own(m, t)
+			if m.present || m.future {
+				lead[s.Paragraph]++
+				out[s.Paragraph] = true
+			} else if m.past {
+				lead[s.Paragraph]--
 			}
 		}
 	}
-	return present > 0 && present >= past
+	for p, n := range lead {
+		out[p] = out[p] && n >= 0
+	}
+	return out
 }
 
 // mainAct says that an act is what a report for one day tells of: it stands in
 // its main clause, coordinated with it, or in the content of its speech verb, in
 // the present tense.
 func (f *finder) mainAct(a *act, m *mood) bool {
-	if !f.report || m.already || a.ev.Realis == annalist.Negated || a.ev.Realis == annalist.Hypothetical {
+	if !f.report[f.doc.Sentences[a.ev.Sentence].Paragraph] || m.already || a.ev.Realis == annalist.Negated || a.ev.Realis == annalist.Hypothetical {
 		return false
 	}
 	t := a.token

@@ -66,7 +66,7 @@ type finder struct {
 	skips    []annalist.Skip
 	heard    []bool                   // by sentence: an act, a skip with a better reason than no-trigger
 	watch    func(token int, v *vote) // sees every vote; for fitting the judge
-	report   bool                     // a short report written in the present tense for one day
+	report   map[int]bool             // by paragraph: a short report written in the present tense for one day
 }
 
 func newFinder(doc *annalist.Document, book *codebook.Book, opts Options) *finder {
@@ -101,7 +101,7 @@ func newFinder(doc *annalist.Document, book *codebook.Book, opts Options) *finde
 	for i, p := range doc.Proposals {
 		f.proposal[p.Token] = i
 	}
-	f.report = f.dayReport()
+	f.report = f.dayReports()
 	f.game = f.games()
 	return f
 }

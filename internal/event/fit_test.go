@@ -362,7 +362,12 @@ func probability(p point, w map[string]float64) float64 {
 	return 1 / (1 + math.Exp(-sum))
 }
 
-// threshold is where F1 of the best types of all words is highest.
+// tie is how far below the best F1 a threshold may lie to count as good: less than
+// the standard error of an F1 over a few hundred events.
+const tie = 0.02
+
+// threshold is the strictest one whose F1 of the best types of all words is as good
+// as the best: what is not sure is better left uncoded.
 func threshold(ps []point, w map[string]float64, gold int) float64 {
 	type word struct{ doc, token int }
 	best := map[word]point{}
@@ -373,7 +378,9 @@ func threshold(ps []point, w map[string]float64, gold int) float64 {
 			best[k], score[k] = p, s
 		}
 	}
-	top, at := 0.0, 0.5
+	top := 0.0
+	f1 := map[float64]float64{}
+	var tried []float64
 	for th := 0.2; th < 0.8; th += 0.02 {
 		tp, all := 0.0, 0.0
 		for k, s := range score {
@@ -384,8 +391,14 @@ func threshold(ps []point, w map[string]float64, gold int) float64 {
 				}
 			}
 		}
-		if f := 2 * tp / (all + float64(gold)); f > top {
-			top, at = f, th
+		tried = append(tried, th)
+		f1[th] = 2 * tp / (all + float64(gold))
+		top = max(top, f1[th])
+	}
+	at := tried[0]
+	for _, th := range tried {
+		if f1[th] >= top-tie {
+			at = th
 		}
 	}
 	return at

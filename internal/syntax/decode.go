@@ -177,7 +177,9 @@ func (d *decoder) sentence(first, last int) {
 		}
 	}
 	d.tree(first, last)
+	known := len(d.doc.Names)
 	d.names(first, last)
+	d.tidyNames(known)
 }
 
 // lemma is what the likeliest rule makes of a form, unless the rule cuts off what
