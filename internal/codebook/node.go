@@ -116,9 +116,6 @@ func (r *reader) texts(n *yaml.Node, each func(n *yaml.Node, text string)) {
 		name, isList := strings.CutPrefix(text, "@")
 		if !isList {
 			if text != "" {
-				for _, word := range split(strings.ToLower(text)) {
-					r.book.known[word] = true
-				}
 				each(n, text)
 			}
 			return

@@ -41,7 +41,7 @@ func Check(fsys fs.FS, dir string) []error {
 
 func read(fsys fs.FS, dir string) (*Book, []error) {
 	l := &loader{
-		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}, Judge: map[string]Judge{}, known: map[string]bool{}, shows: map[string][]int{},
+		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}, Judge: map[string]Judge{}, shows: map[string][]int{},
 			Rates: map[annalist.RuleID]float64{},
 		},
 		raw: map[string][]string{}, hash: sha256.New(), ids: map[annalist.RuleID]string{},
