@@ -20,7 +20,6 @@ type Book struct {
 	Rules    []*Rule   // in the order of files and lines
 	Judge    map[string]Judge
 	Rates    map[annalist.RuleID]float64 // log odds of a rule being right beyond its weight
-	Hash     string                      // first 12 hex digits of the sha256 of all files
 
 	lists map[string]Words
 	index map[string][]*Rule // by class and lemma
