@@ -86,7 +86,7 @@ func (c *codeCmd) Run(ctx context.Context, io streams) error {
 	}
 	src := &sources{io: io, files: files, fill: format.Defaults{Published: c.Published, Source: c.Source}, next: job.file}
 	err = coder.Run(ctx, workers, src.article, src.isFatal, job.result)
-	if err := errors.Join(err, src.close(), out.Close()); err != nil {
+	if err := errors.Join(err, out.Close()); err != nil {
 		return err
 	}
 	return job.outcome(len(files))
@@ -143,12 +143,13 @@ func (j *codeJob) result(res pipeline.Result) error {
 		return res.Err
 	}
 	j.articles++
+	recs := j.coder.Records(res.Doc, j.want)
 	if len(res.Doc.Skips) > 0 && res.Doc.Skips[0].Sentence == annalist.None {
 		j.skipped++
 		skip := res.Doc.Skips[0]
 		fmt.Fprintf(j.io.err, "annalist: article %s: %s: %s\n", res.Doc.ID, skip.Reason, skip.Note)
 	}
-	return j.write(res.Doc, j.want)
+	return j.write(recs)
 }
 
 // notCoded tells of what gave no article.
@@ -157,11 +158,11 @@ func (j *codeJob) notCoded(id string, reason annalist.SkipReason, err error) err
 	doc := &annalist.Document{Article: annalist.Article{ID: id}, Skips: []annalist.Skip{
 		{Sentence: annalist.None, Reason: reason, Note: err.Error()},
 	}}
-	return j.write(doc, pipeline.Wanted{Skipped: j.want.Skipped})
+	return j.write(j.coder.Records(doc, pipeline.Wanted{Skipped: j.want.Skipped}))
 }
 
-func (j *codeJob) write(doc *annalist.Document, want pipeline.Wanted) error {
-	for _, rec := range j.coder.Records(doc, want) {
+func (j *codeJob) write(recs []annalist.Record) error {
+	for _, rec := range recs {
 		if err := j.out.Write(rec); err != nil {
 			return err
 		}

@@ -3,7 +3,8 @@
 usage: lemmas.py ../shared/data >data/lang/lemmas.tsv
 
 From EWT train and the openly licensed genres of GUM train (CC BY-SA 4.0, CC BY): for each lower-case form and tag its most frequent
-lemma. data/scripts/irregular.tsv adds verbs and plurals that news uses and these treebanks lack.
+lemma. data/scripts/irregular.tsv adds irregular forms, and words of news and of the codebook that these treebanks lack: a verb or noun
+that a rule names must stand there, or the net spells its lemma by rules of its own ("airstrik").
 """
 import collections
 import gzip

@@ -20,12 +20,10 @@ type Book struct {
 	Rules    []*Rule   // in the order of files and lines
 	Judge    map[string]Judge
 	Rates    map[annalist.RuleID]float64 // log odds of a rule being right beyond its weight
-	Hash     string                      // first 12 hex digits of the sha256 of all files
 
 	lists map[string]Words
 	index map[string][]*Rule // by class and lemma
 	shows map[string][]int   // contexts by word, or by first word of a phrase
-	known map[string]bool    // every word of rules and lists
 	types [len(annalist.EventTypes)]*Type
 }
 
@@ -240,9 +238,6 @@ func (t *Type) ModeOf(m annalist.Mode) *Mode {
 func (book *Book) Lookup(c Class, word string) []*Rule {
 	return book.index[c.String()+" "+word]
 }
-
-// Knows reports whether any rule or list of the book speaks of the word.
-func (book *Book) Knows(word string) bool { return book.known[word] }
 
 // ContextsOf gives the indices of the contexts that have the word, or a phrase
 // that begins with it, among theirs. The caller must not change it.

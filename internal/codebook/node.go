@@ -39,7 +39,6 @@ func (l *loader) open(fsys fs.FS, path, name string) (*reader, *yaml.Node) {
 		r.fail(&yaml.Node{Line: 1, Column: 1}, "add the file", "cannot be read: %v", err)
 		return r, nil
 	}
-	l.sum(name, text)
 	var top yaml.Node
 	// YAML keeps @ for itself; a stand-in of one column lets lists be written bare.
 	text = bytes.ReplaceAll(text, []byte("@"), []byte(listMark))
@@ -116,9 +115,6 @@ func (r *reader) texts(n *yaml.Node, each func(n *yaml.Node, text string)) {
 		name, isList := strings.CutPrefix(text, "@")
 		if !isList {
 			if text != "" {
-				for _, word := range split(strings.ToLower(text)) {
-					r.book.known[word] = true
-				}
 				each(n, text)
 			}
 			return

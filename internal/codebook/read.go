@@ -1,10 +1,7 @@
 package codebook
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"hash"
 	"io/fs"
 	"path"
 	"strings"
@@ -18,7 +15,6 @@ import (
 type loader struct {
 	book *Book
 	raw  map[string][]string // lists.yaml, with @names replaced
-	hash hash.Hash
 	errs []*Error
 	ids  map[annalist.RuleID]string // where each rule stands
 }
@@ -41,10 +37,10 @@ func Check(fsys fs.FS, dir string) []error {
 
 func read(fsys fs.FS, dir string) (*Book, []error) {
 	l := &loader{
-		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}, Judge: map[string]Judge{}, known: map[string]bool{}, shows: map[string][]int{},
+		book: &Book{lists: map[string]Words{}, index: map[string][]*Rule{}, Judge: map[string]Judge{}, shows: map[string][]int{},
 			Rates: map[annalist.RuleID]float64{},
 		},
-		raw: map[string][]string{}, hash: sha256.New(), ids: map[annalist.RuleID]string{},
+		raw: map[string][]string{}, ids: map[annalist.RuleID]string{},
 	}
 	lists, err := fs.Glob(fsys, path.Join(dir, "lists*.yaml"))
 	if err != nil || len(lists) == 0 {
@@ -72,14 +68,7 @@ func read(fsys fs.FS, dir string) (*Book, []error) {
 	return l.book, errs
 }
 
-// sum adds a file to the hash of the book.
-func (l *loader) sum(name string, text []byte) {
-	l.hash.Write([]byte(name + "\x00"))
-	l.hash.Write(text)
-	l.hash.Write([]byte{0})
-}
-
-// build fills the index and the hash.
+// build fills the index.
 func (l *loader) build() {
 	for _, rule := range l.book.Rules {
 		seen := map[string]bool{}
@@ -98,7 +87,6 @@ func (l *loader) build() {
 			l.book.shows[word] = append(l.book.shows[word], i)
 		}
 	}
-	l.book.Hash = hex.EncodeToString(l.hash.Sum(nil))[:12]
 }
 
 // lists reads lists.yaml or lists-<topic>.yaml, in the order of names. A list may name lists that stand before it.

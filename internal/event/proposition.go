@@ -53,16 +53,15 @@ func (p *proposition) has(slot string) bool { return p.first(slot) != annalist.N
 // clauses reads propositions off the trees of one document. It is a pure
 // function of the trees and keeps what it has read.
 type clauses struct {
-	doc    *annalist.Document
-	book   *codebook.Book
-	words  *words
-	built  []*proposition
-	lemmas []string
+	doc   *annalist.Document
+	book  *codebook.Book
+	words *words
+	built []*proposition
 }
 
 func newClauses(doc *annalist.Document, book *codebook.Book, w *words) *clauses {
 	n := len(doc.Tokens)
-	return &clauses{doc: doc, book: book, words: w, built: make([]*proposition, n), lemmas: make([]string, n)}
+	return &clauses{doc: doc, book: book, words: w, built: make([]*proposition, n)}
 }
 
 // at gives the proposition of a word, read as its tag says.
@@ -146,3 +145,6 @@ func (c *clauses) kids(token int, visit func(kid int), rels ...annalist.Relation
 		}
 	}
 }
+
+// lemma is the lemma of a word in lower case.
+func (c *clauses) lemma(t int) string { return lower(c.doc.Tokens[t].Lemma) }

@@ -86,11 +86,10 @@ func (c *Coder) Code(ctx context.Context, art annalist.Article) (doc *annalist.D
 	doc = &annalist.Document{Article: art}
 	at := "refuse" // the step under way
 	// A fault of ours in one article must not cost the others: it is recovered
-	// here and nowhere else.
+	// here and in Records, and nowhere else.
 	defer func() {
 		if fault := recover(); fault != nil {
-			note := fmt.Sprintf("step %s: %v at %s", at, fault, faultLine(debug.Stack()))
-			doc = &annalist.Document{Article: art, Skips: []annalist.Skip{wholeArticle(art, annalist.SkipBroken, note)}}
+			doc = broken(art, at, fault)
 		}
 	}()
 	if reason, note := c.refuse(art); reason != "" {
@@ -106,6 +105,12 @@ func (c *Coder) Code(ctx context.Context, art annalist.Article) (doc *annalist.D
 	}
 	markBylines(doc)
 	return doc, nil
+}
+
+// broken is what is left of an article in which we failed.
+func broken(art annalist.Article, at string, fault any) *annalist.Document {
+	note := fmt.Sprintf("step %s: %v at %s", at, fault, faultLine(debug.Stack()))
+	return &annalist.Document{Article: art, Skips: []annalist.Skip{wholeArticle(art, annalist.SkipBroken, note)}}
 }
 
 func wholeArticle(art annalist.Article, reason annalist.SkipReason, note string) annalist.Skip {

@@ -66,6 +66,27 @@ func TestFaultIsRecovered(t *testing.T) {
 	}
 }
 
+// TestFaultInRecordsIsRecovered: so does one in writing the records.
+func TestFaultInRecordsIsRecovered(t *testing.T) {
+	c := steps(func(doc *annalist.Document) {
+		doc.Statements = []annalist.Statement{{Inside: annalist.None, Speaker: annalist.Participant{Mention: 7, Entity: annalist.None}}}
+	})
+	doc, err := c.Code(context.Background(), annalist.Article{ID: "a", Text: "A story."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	recs := c.Records(doc, Wanted{Documents: true, Statements: true, Skipped: true})
+	if len(recs) != 2 {
+		t.Fatalf("got %d records, want the article and the skip", len(recs))
+	}
+	if skip, ok := recs[1].(*annalist.SkipRecord); !ok || skip.Reason != string(annalist.SkipBroken) || !strings.Contains(skip.Note, "step records") {
+		t.Errorf("got %+v, want a skip that names the step", recs[1])
+	}
+	if len(doc.Skips) != 1 || doc.Skips[0].Sentence != annalist.None || len(doc.Statements) != 0 {
+		t.Errorf("got %+v, want a document with nothing but the skip", doc)
+	}
+}
+
 // source gives n articles, the third of which cannot be read.
 func source(n int) Source {
 	i := 0
@@ -129,5 +150,33 @@ func TestRunEndsOnErrors(t *testing.T) {
 	cancel()
 	if err := c.Run(ctx, 2, source(200), func(error) bool { return false }, func(Result) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: got %v", err)
+	}
+}
+
+// TestRunEndsBesideABlockedSource: a read that does not return holds up neither
+// a cancel nor an error of the sink.
+func TestRunEndsBesideABlockedSource(t *testing.T) {
+	c := steps(func(*annalist.Document) {})
+	never := func(error) bool { return false }
+	blocked := make(chan struct{})
+	defer close(blocked)
+	afterOne := func() Source {
+		n := 0
+		return func() (annalist.Article, error) {
+			if n++; n > 1 {
+				<-blocked
+				return annalist.Article{}, io.EOF
+			}
+			return annalist.Article{ID: "1", Text: "A story."}, nil
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	err := c.Run(ctx, 2, afterOne(), never, func(Result) error { cancel(); return nil })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: got %v", err)
+	}
+	err = c.Run(context.Background(), 2, afterOne(), never, func(Result) error { return errSink })
+	if !errors.Is(err, errSink) || errors.Is(err, context.Canceled) {
+		t.Errorf("failing sink: got %v, want %v alone", err, errSink)
 	}
 }

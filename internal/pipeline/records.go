@@ -15,8 +15,19 @@ type Wanted struct {
 }
 
 // Records gives what is written of a document, in a fixed order: the article,
-// its events, its statements, its skips.
-func (c *Coder) Records(doc *annalist.Document, want Wanted) []annalist.Record {
+// its events, its statements, its skips. A fault of ours leaves the document, like
+// one in Code, with nothing but the skip that tells of it.
+func (c *Coder) Records(doc *annalist.Document, want Wanted) (recs []annalist.Record) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			*doc = *broken(doc.Article, "records", fault)
+			recs = c.records(doc, want)
+		}
+	}()
+	return c.records(doc, want)
+}
+
+func (c *Coder) records(doc *annalist.Document, want Wanted) []annalist.Record {
 	r := &recorder{c: c, doc: doc, seen: map[string]int{}}
 	events := r.events()
 	statements := r.statements(events)

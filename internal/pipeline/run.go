@@ -22,15 +22,20 @@ type Result struct {
 
 // job is one article on its way through the workers.
 type job struct {
-	art  annalist.Article
-	err  error
-	done chan Result
+	art   annalist.Article
+	err   error
+	fatal bool // err ends the run
+	done  chan Result
 }
 
 // Run codes the articles of src on a number of workers and hands the results to
 // sink in the order of the source, whatever order they were done in. Errors of
 // single articles reach the sink; fatal says which errors of the source end the
 // run. It returns the first error of the sink, the source or the context.
+//
+// A source that blocks (a pipe nobody writes to) does not hold up the end: after
+// a cancel or an error Run returns, and the source may still be in its last call,
+// whose result is dropped.
 func (c *Coder) Run(ctx context.Context, workers int, src Source, fatal func(error) bool, sink func(Result) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -51,37 +56,70 @@ func (c *Coder) Run(ctx context.Context, workers int, src Source, fatal func(err
 	go func() {
 		defer close(order)
 		defer close(work)
-		srcErr <- feed(ctx, src, fatal, order, work)
+		srcErr <- feed(ctx, read(ctx, src, fatal), order, work)
 	}()
 	err := drain(order, sink, cancel)
 	group.Wait()
-	return errors.Join(err, <-srcErr)
+	if err != nil {
+		return err
+	}
+	return <-srcErr
 }
 
-// feed reads the source and hands out its articles.
-func feed(ctx context.Context, src Source, fatal func(error) bool, order, work chan<- *job) error {
+// read calls the source in a goroutine of its own, the only one that nobody waits
+// for: a read that blocks cannot be called off. It ends with the source's last
+// article, or when its read returns after a cancel.
+func read(ctx context.Context, src Source, fatal func(error) bool) <-chan *job {
+	jobs := make(chan *job)
+	go func() {
+		defer close(jobs)
+		for {
+			art, err := src()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			j := &job{art: art, err: err, fatal: err != nil && fatal(err), done: make(chan Result, 1)}
+			select {
+			case jobs <- j:
+			case <-ctx.Done():
+				return
+			}
+			if j.fatal {
+				return
+			}
+		}
+	}()
+	return jobs
+}
+
+// feed hands out the articles that are read.
+func feed(ctx context.Context, jobs <-chan *job, order, work chan<- *job) error {
 	for {
-		art, err := src()
-		if errors.Is(err, io.EOF) {
-			return nil
+		var j *job
+		select {
+		case j = <-jobs:
+		case <-ctx.Done():
+			return ctx.Err()
 		}
-		if err != nil && fatal(err) {
-			return err
+		if j == nil {
+			return ctx.Err()
 		}
-		j := &job{art: art, err: err, done: make(chan Result, 1)}
+		if j.fatal {
+			return j.err
+		}
 		select {
 		case order <- j:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		if err != nil {
-			j.done <- Result{Art: art, Err: err}
+		if j.err != nil {
+			j.done <- Result{Art: j.art, Err: j.err}
 			continue
 		}
 		select {
 		case work <- j:
 		case <-ctx.Done():
-			j.done <- Result{Art: art, Err: ctx.Err()}
+			j.done <- Result{Art: j.art, Err: ctx.Err()}
 			return ctx.Err()
 		}
 	}

@@ -49,7 +49,8 @@ func readLemmas(fsys fs.FS, path string) (*lemmaTable, error) {
 }
 
 // find gives the lemma of a form: from the table, or the first regular base
-// that is a known lemma of the tag; empty when the table knows nothing of it.
+// that is a known lemma of the tag; empty when the table knows nothing of it. A
+// verb that is only known as a noun is one that news makes of it ("airstrikes").
 func (t *lemmaTable) find(form string, tag annalist.Tag) string {
 	switch tag {
 	case annalist.VERB, annalist.NOUN, annalist.ADJ, annalist.ADV, annalist.AUX:
@@ -57,6 +58,14 @@ func (t *lemmaTable) find(form string, tag annalist.Tag) string {
 		return ""
 	}
 	form = strings.ToLower(form)
+	lemma := t.base(form, tag)
+	if lemma == "" && tag == annalist.VERB {
+		lemma = t.base(form, annalist.NOUN)
+	}
+	return lemma
+}
+
+func (t *lemmaTable) base(form string, tag annalist.Tag) string {
 	if lemma := t.lemma[lemmaKey{form, tag}]; lemma != "" {
 		return lemma
 	}
@@ -87,8 +96,8 @@ var endings = []struct {
 	doubled      bool // a consonant doubled before the ending goes too
 }{
 	{ending: "ies", base: "y"},
+	{ending: "s"}, // before "es": "fines" is of "fine", not of "fin"
 	{ending: "es"},
-	{ending: "s"},
 	{ending: "ied", base: "y"},
 	{ending: "ed", base: "e"},
 	{ending: "ed"},

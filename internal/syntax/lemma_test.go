@@ -10,7 +10,7 @@ import (
 
 func TestLemmaTable(t *testing.T) {
 	table, err := readLemmas(fstest.MapFS{"l.tsv": {Data: []byte(
-		"form\ttag\tlemma\nmet\tVERB\tmeet\nlaunch\tVERB\tlaunch\nstop\tVERB\tstop\nagree\tVERB\tagree\nally\tNOUN\tally\nsaw\tNOUN\tsaw\nsaw\tVERB\tsee\n")}}, "l.tsv")
+		"form\ttag\tlemma\nmet\tVERB\tmeet\nlaunch\tVERB\tlaunch\nstop\tVERB\tstop\nagree\tVERB\tagree\nally\tNOUN\tally\nfine\tNOUN\tfine\nfin\tNOUN\tfin\nsaw\tNOUN\tsaw\nsaw\tVERB\tsee\n")}}, "l.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,6 +28,10 @@ func TestLemmaTable(t *testing.T) {
 		{form: "allies", tag: annalist.NOUN, want: "ally"},
 		{form: "saw", tag: annalist.VERB, want: "see"},
 		{form: "saws", tag: annalist.NOUN, want: "saw"},
+		{form: "fines", tag: annalist.NOUN, want: "fine"},
+		{form: "sawing", tag: annalist.VERB, want: "saw"},
+		{form: "allied", tag: annalist.VERB, want: "ally"},
+		{form: "launches", tag: annalist.NOUN},
 		{form: "unheard", tag: annalist.VERB},
 		{form: "Met", tag: annalist.PROPN},
 	} {

@@ -38,16 +38,6 @@ func (w *World) readBodies(fsys fs.FS) error {
 	})
 }
 
-// Outlet finds a news outlet by name, nil if there is none.
-func (w *World) Outlet(name string) *Entry {
-	for _, e := range w.Entries(name) {
-		if e.Kind == Outlet {
-			return e
-		}
-	}
-	return nil
-}
-
 func dates(r row, from, to string) (string, string, error) {
 	a, err := day(r, from)
 	if err != nil {

@@ -103,14 +103,9 @@ func (w *World) Match(words []string) (int, []*Entry) {
 // Entries are the entries filed under exactly this name.
 func (w *World) Entries(name string) []*Entry { return w.phrases[key(Words(name))] }
 
-// Name lists the readings of a name on a day, best first: those whose dates
-// cover it, then people who have left office (ELI), then rows that begin later.
-func (w *World) Name(name, date string) []annalist.Reading {
-	return Readings(w.Entries(name), date)
-}
-
-// Readings orders entries of one name as Name does. Rows of one person that say
-// the same are given once.
+// Readings lists what the entries of one name say on a day, best first: those
+// whose dates cover it, then people who have left office (ELI), then rows that
+// begin later. Rows of one person that say the same are given once.
 func Readings(entries []*Entry, date string) []annalist.Reading {
 	var now, after, before []annalist.Reading
 	for _, e := range entries {

@@ -112,6 +112,3 @@ func (w *World) MatchRole(lemmas []string) (int, *Role) {
 	}
 	return 0, nil
 }
-
-// Role finds a role by its phrase, nil if there is none.
-func (w *World) Role(phrase string) *Role { return w.roles[key(Words(strings.ToLower(phrase)))] }

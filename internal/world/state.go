@@ -9,7 +9,6 @@ import (
 // State is a state or a territory kept apart from one.
 type State struct {
 	Code       annalist.Country
-	ISO2       string
 	Name       string // common name
 	Controller annalist.Country
 	Capital    string
@@ -18,9 +17,6 @@ type State struct {
 
 // State finds a state by its ISO 3166 alpha-3 code, nil if there is none.
 func (w *World) State(code annalist.Country) *State { return w.states[code] }
-
-// ISO3 gives the code of a state from its two-letter code, empty if unknown.
-func (w *World) ISO3(iso2 string) annalist.Country { return w.byISO2[iso2] }
 
 // Demonym gives the state an adjective or the name of a people belongs to:
 // "Japanese", "Dutch", "Russians".
@@ -44,8 +40,7 @@ func (w *World) readStates(fsys fs.FS) error {
 		if len(code) != 3 || w.states[code] != nil || above[code] {
 			return r.errorf("bad or repeated code %q", f[0])
 		}
-		w.states[code] = &State{Code: code, ISO2: f[1], Name: f[2], Controller: annalist.Country(f[3]), Capital: f[7]}
-		w.byISO2[f[1]] = code
+		w.states[code] = &State{Code: code, Name: f[2], Controller: annalist.Country(f[3]), Capital: f[7]}
 		return nil
 	})
 	if err != nil {

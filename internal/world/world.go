@@ -5,7 +5,7 @@
 //
 // Read loads the tables under world/ once into an immutable *World that any
 // number of goroutines share. Names are found with Match (longest phrase at a
-// word) or Name, role nouns with MatchRole, office holders with Holder.
+// word) or Entries, role nouns with MatchRole, office holders with Holder.
 //
 // The package answers questions of fact only. What a word of an article means
 // is decided by the finders, which get every reading a table allows.
@@ -24,7 +24,6 @@ import (
 type World struct {
 	Places  *Gazetteer
 	states  map[annalist.Country]*State
-	byISO2  map[string]annalist.Country
 	entries []*Entry            // names of every kind
 	phrases map[string][]*Entry // by phrase key
 	longest map[string]int      // words of the longest phrase that begins with a word
@@ -45,7 +44,6 @@ type officeKey struct {
 func Read(fsys fs.FS) (*World, error) {
 	w := &World{
 		states:  map[annalist.Country]*State{},
-		byISO2:  map[string]annalist.Country{},
 		phrases: make(map[string][]*Entry, 1<<14),
 		longest: make(map[string]int, 1<<13),
 		surname: map[string][]*Entry{},

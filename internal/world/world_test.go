@@ -18,7 +18,7 @@ func read(t *testing.T) *World {
 	return w
 }
 
-func TestName(t *testing.T) {
+func TestReadings(t *testing.T) {
 	w := read(t)
 	tests := []struct {
 		name, phrase, date string
@@ -41,16 +41,16 @@ func TestName(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := w.Name(tt.phrase, tt.date)
+			got := Readings(w.Entries(tt.phrase), tt.date)
 			if len(got) == 0 {
-				t.Fatalf("Name(%q, %s) has no reading", tt.phrase, tt.date)
+				t.Fatalf("%q on %q has no reading", tt.phrase, tt.date)
 			}
 			var sector annalist.Sector
 			if len(got[0].Sectors) > 0 {
 				sector = got[0].Sectors[0]
 			}
 			if got[0].Country != tt.country || sector != tt.sector {
-				t.Errorf("Name(%q, %s) = %v, want %s %s first", tt.phrase, tt.date, got, tt.country, tt.sector)
+				t.Errorf("%q on %q: %v, want %s %s first", tt.phrase, tt.date, got, tt.country, tt.sector)
 			}
 		})
 	}
@@ -59,8 +59,8 @@ func TestName(t *testing.T) {
 func TestCaseMatters(t *testing.T) {
 	w := read(t)
 	for _, phrase := range []string{"us", "polish", "turkey", "who", "is"} {
-		if got := w.Name(phrase, ""); got != nil {
-			t.Errorf("Name(%q) = %v, want nothing", phrase, got)
+		if got := w.Entries(phrase); got != nil {
+			t.Errorf("Entries(%q) = %v, want nothing", phrase, got)
 		}
 	}
 }
