@@ -42,6 +42,9 @@ func (c *clauses) verbKid(p *proposition, k int, subject string) {
 			rel = "obl" // a subject with a preposition is a slip of the parser
 		}
 	}
+	if rel == "ccomp" && (tok.Tag == annalist.NOUN || tok.Tag == annalist.PROPN) && c.doc.Kid(k, "nsubj", "cop") == annalist.None {
+		rel = "obj" // nor is a bare noun a clause: "announced [tariffs]"
+	}
 	switch rel {
 	case "nsubj", "csubj":
 		if k > p.token && !p.passive && p.has(subject) && tok.Rel == "nsubj" {
