@@ -20,6 +20,12 @@ func (c *clauses) verb(p *proposition) {
 	for _, k := range tok.Kids {
 		c.verbKid(p, k, subject)
 	}
+	if !p.passive && !p.has("patient") && p.has("clause") {
+		// "allowed [Japan] to dock", "told [him] that": indirect in newer trees.
+		if to := p.first("iobj"); to != annalist.None {
+			p.fill("patient", to)
+		}
+	}
 	c.gerund(p)
 	if !p.has(subject) && !p.has("expletive") {
 		c.inherit(p, subject)
