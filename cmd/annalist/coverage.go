@@ -14,10 +14,11 @@ import (
 
 // coverageCmd lists what the codebook leaves uncoded.
 type coverageCmd struct {
-	Files    []string `arg:"" optional:"" help:"Articles, as for code."`
-	Top      int      `help:"How many predicates to list." default:"50" placeholder:"N"`
-	Examples int      `help:"How many sentences to show of each." default:"2" placeholder:"N"`
-	Class    string   `help:"Which words: verb, noun or both." enum:"verb,noun,both" default:"both"`
+	Files     []string `arg:"" optional:"" help:"Articles, as for code."`
+	Published string   `help:"Day of publication (YYYY-MM-DD) of articles that name none." placeholder:"DAY"`
+	Top       int      `help:"How many predicates to list." default:"50" placeholder:"N"`
+	Examples  int      `help:"How many sentences to show of each." default:"2" placeholder:"N"`
+	Class     string   `help:"Which words: verb, noun or both." enum:"verb,noun,both" default:"both"`
 	coderFlags
 }
 
@@ -34,7 +35,7 @@ func (c *coverageCmd) Run(ctx context.Context, io streams) error {
 		files = []string{"-"}
 	}
 	count := eval.NewCoverage(c.Examples)
-	src := &sources{io: io, files: files, fill: format.Defaults{}, next: func() {}}
+	src := &sources{io: io, files: files, fill: format.Defaults{Published: c.Published}, next: func() {}}
 	job.out = discard{}
 	err = coder.Run(ctx, runtime.GOMAXPROCS(0), src.article, src.isFatal, func(res pipeline.Result) error {
 		if res.Err == nil {

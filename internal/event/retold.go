@@ -39,13 +39,15 @@ func (f *finder) retell() {
 // pointsBack says that a noun is definite, or an apposition to what stands before.
 func (f *finder) pointsBack(t int) bool {
 	tok := &f.doc.Tokens[t]
-	return tok.Tag == annalist.NOUN && (f.definite(t) || tok.Rel.Is("appos"))
+	return tok.Tag == annalist.NOUN && f.mention[t] == annalist.None && (f.definite(t) || tok.Rel.Is("appos"))
 }
 
-// names says that the codebook knows a noun as a word for a type of act.
+// names says that a noun names acts of the type by itself: the codebook has a rule
+// for it that asks for nothing else. It must not take nouns that are acts only in
+// some company ("the border", "the campaign").
 func (f *finder) names(t int, typ annalist.EventType) bool {
 	for _, rule := range f.book.Lookup(codebook.Noun, f.clauses.lemma(t)) {
-		if rule.Type == typ {
+		if rule.Type == typ && len(rule.Where) == 0 && len(rule.Needs) == 0 {
 			return true
 		}
 	}
