@@ -3,11 +3,8 @@
 package actor_test
 
 import (
-	"compress/gzip"
 	"encoding/gob"
-	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"sort"
@@ -18,6 +15,7 @@ import (
 	"annalist"
 	"annalist/data"
 	"annalist/internal/actor"
+	"annalist/internal/doctest"
 	"annalist/internal/place"
 	"annalist/internal/syntax"
 	"annalist/internal/world"
@@ -60,34 +58,6 @@ func (a goldArticle) parties() []goldParty {
 				out = append(out, p)
 			}
 		}
-	}
-	return out
-}
-
-func readArticles(t testing.TB, name string) []goldArticle {
-	t.Helper()
-	root := os.Getenv("ANNALIST_SHARED")
-	if root == "" {
-		root = "../../../shared"
-	}
-	file, err := os.Open(filepath.Join(root, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	var in io.Reader = file
-	if strings.HasSuffix(name, ".gz") {
-		if in, err = gzip.NewReader(file); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var out []goldArticle
-	for dec := json.NewDecoder(in); dec.More(); {
-		var a goldArticle
-		if err := dec.Decode(&a); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, a)
 	}
 	return out
 }
@@ -148,7 +118,7 @@ func TestParties(t *testing.T) {
 		{"gold/moscow.jsonl", 85, 80},
 	} {
 		t.Run(set.name, func(t *testing.T) {
-			arts := readArticles(t, set.name)
+			arts := doctest.Rows[goldArticle](t, doctest.Shared(t, set.name))
 			docs := parsed(t, set.name, arts)
 			var n, found, country, both, words int
 			var spent time.Duration
@@ -160,7 +130,7 @@ func TestParties(t *testing.T) {
 				actor.Find(doc, w)
 				spent += time.Since(start)
 				words += len(doc.Tokens)
-				at := offsets(a.Text)
+				at := doctest.Offsets(a.Text)
 				for _, p := range a.parties() {
 					n++
 					men, ents := lookup(doc, annalist.Span{Start: at[p.Span[0]], End: at[p.Span[1]]})
@@ -208,15 +178,6 @@ func writeMisses(t *testing.T, path string, misses map[string]int) {
 	if err := os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// offsets maps characters to bytes.
-func offsets(text string) []int {
-	var at []int
-	for i := range text {
-		at = append(at, i)
-	}
-	return append(at, len(text))
 }
 
 // lookup finds the mention at the head of a span: of the token whose head lies
@@ -279,7 +240,7 @@ func BenchmarkFind(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	arts := readArticles(b, "gold/dev.jsonl")
+	arts := doctest.Rows[goldArticle](b, doctest.Shared(b, "gold/dev.jsonl"))
 	docs := parsed(b, "gold/dev.jsonl", arts)
 	words := 0
 	for _, doc := range docs {

@@ -1,7 +1,8 @@
 // Package doctest builds documents by hand and asserts what must always hold
 // of one, for the tests of every package that reads or writes a Document.
 //
-// Doc builds one from a compact notation; Check asserts the invariants. It is
+// Doc builds one from a compact notation; Check asserts the invariants; Rows
+// reads a gold file of the shared material, for tests that measure. It is
 // imported by tests only (the import test at the root says so).
 package doctest
 

@@ -1,9 +1,14 @@
 package doctest_test
 
 import (
+	"compress/gzip"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"annalist/internal/doctest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestDocBuildsTree(t *testing.T) {
@@ -25,5 +30,31 @@ func TestDocBuildsTree(t *testing.T) {
 	}
 	if first, last := doc.Subtree(1); first != 0 || last != 4 {
 		t.Errorf("subtree of visited: got %d..%d, want 0..4", first, last)
+	}
+}
+
+// TestRows: gold files are read packed or not, a row at a time.
+func TestRows(t *testing.T) {
+	type row struct{ ID string }
+	path := filepath.Join(t.TempDir(), "gold.jsonl.gz")
+	file, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	zip := gzip.NewWriter(file)
+	if _, err := zip.Write([]byte("{\"id\":\"a\",\"more\":1}\n{\"id\":\"b\"}\n")); err != nil {
+		t.Fatal(err)
+	}
+	if err := zip.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(doctest.Rows[row](t, path), []row{{"a"}, {"b"}}); diff != "" {
+		t.Errorf("got - want +\n%s", diff)
+	}
+	if diff := cmp.Diff(doctest.Offsets("é€a"), []int{0, 2, 5, 6}); diff != "" {
+		t.Errorf("got - want +\n%s", diff)
 	}
 }

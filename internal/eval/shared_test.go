@@ -13,28 +13,15 @@ import (
 
 	"annalist"
 	"annalist/data"
+	"annalist/internal/doctest"
 	"annalist/internal/eval"
 	"annalist/internal/pipeline"
 )
 
-// shared is the folder of the shared material.
-func shared(t *testing.T, parts ...string) string {
-	t.Helper()
-	dir := os.Getenv("ANNALIST_SHARED")
-	if dir == "" {
-		dir = "../../../shared"
-	}
-	path := filepath.Join(append([]string{dir}, parts...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Fatalf("%v (set ANNALIST_SHARED to the folder of the shared material)", err)
-	}
-	return path
-}
-
 // TestScoreAgreesWithScript codes the committed gold with today's coder and
 // holds our figures to those of score.py on the very same records.
 func TestScoreAgreesWithScript(t *testing.T) {
-	script := shared(t, "score", "score.py")
+	script := doctest.Shared(t, "score/score.py")
 	const goldPath = "../../testdata/gold/dev.jsonl"
 	gold, err := eval.ReadGold(open(t, goldPath), goldPath)
 	if err != nil {
@@ -78,7 +65,7 @@ func TestScoreAgreesWithScript(t *testing.T) {
 // TestGoldIsNotTheStory: the story whose text may not be shipped is nowhere in
 // the committed gold.
 func TestGoldIsNotTheStory(t *testing.T) {
-	story, err := eval.ReadGold(open(t, shared(t, "gold", "moscow.jsonl")), "moscow.jsonl")
+	story, err := eval.ReadGold(open(t, doctest.Shared(t, "gold/moscow.jsonl")), "moscow.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}

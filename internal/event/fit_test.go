@@ -4,10 +4,8 @@ package event_test
 
 import (
 	"bufio"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/gob"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"math"
@@ -20,6 +18,7 @@ import (
 
 	"annalist"
 	"annalist/internal/codebook"
+	"annalist/internal/doctest"
 	"annalist/internal/event"
 )
 
@@ -59,33 +58,9 @@ func held(id string) bool {
 // of train/data.
 func readFit(t *testing.T) []fitRow {
 	t.Helper()
-	rows := readRows(t, filepath.Join(os.Getenv("DATA"), "annotated", "train.jsonl.gz"))
+	rows := doctest.Rows[fitRow](t, filepath.Join(os.Getenv("DATA"), "annotated", "train.jsonl.gz"))
 	for _, name := range []string{"news.jsonl.gz", "own.jsonl.gz"} {
-		rows = append(rows, readRows(t, filepath.Join("../../train/data", name))...)
-	}
-	return rows
-}
-
-func readRows(t *testing.T, path string) []fitRow {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<24)
-	var rows []fitRow
-	for lines.Scan() {
-		var row fitRow
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			t.Fatal(err)
-		}
-		rows = append(rows, row)
+		rows = append(rows, doctest.Rows[fitRow](t, filepath.Join("../../train/data", name))...)
 	}
 	return rows
 }

@@ -3,11 +3,8 @@
 package place_test
 
 import (
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,44 +13,29 @@ import (
 	"annalist/internal/place"
 )
 
+type placedArticle struct {
+	ID, Published, Title, Text string
+	Events                     []struct {
+		Place *struct {
+			Text, Country string
+			Span          [2]int
+		}
+	}
+}
+
 // TestAnnotated measures how often the place of an annotated event is among
 // the places found: a mention that overlaps it, of the same state.
 func TestAnnotated(t *testing.T) {
-	root := os.Getenv("ANNALIST_SHARED")
-	if root == "" {
-		root = "../../../shared"
-	}
-	file, err := os.Open(filepath.Join(root, "data/annotated/train.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	zip, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	w := readWorld(t)
 	parse := parser(t)
 	var all, found, right int
 	var errs strings.Builder
-	for dec := json.NewDecoder(zip); dec.More(); {
-		var row struct {
-			ID, Published, Title, Text string
-			Events                     []struct {
-				Place *struct {
-					Text, Country string
-					Span          [2]int
-				}
-			}
-		}
-		if err := dec.Decode(&row); err != nil {
-			t.Fatal(err)
-		}
+	for _, row := range doctest.Rows[placedArticle](t, doctest.Shared(t, "data/annotated/train.jsonl.gz")) {
 		doc := &annalist.Document{Article: annalist.Article{ID: row.ID, Title: row.Title, Text: row.Text, Published: row.Published}}
 		parse(doc)
 		place.Find(doc, w)
 		doctest.Check(t, doc)
-		offsets := byteOffsets(row.Text)
+		offsets := doctest.Offsets(row.Text)
 		for _, ev := range row.Events {
 			if ev.Place == nil || ev.Place.Span[1] == 0 {
 				continue

@@ -3,17 +3,15 @@
 package place_test
 
 import (
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"annalist"
 	"annalist/data"
+	"annalist/internal/doctest"
 	"annalist/internal/place"
 	"annalist/internal/world"
 )
@@ -36,28 +34,7 @@ type goldArticle struct {
 
 func readGold(t testing.TB, name string) []goldArticle {
 	t.Helper()
-	root := os.Getenv("ANNALIST_SHARED")
-	if root == "" {
-		root = "../../../shared"
-	}
-	file, err := os.Open(filepath.Join(root, "data/places", name+".dev.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	zip, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []goldArticle
-	for dec := json.NewDecoder(zip); dec.More(); {
-		var a goldArticle
-		if err := dec.Decode(&a); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, a)
-	}
-	return out
+	return doctest.Rows[goldArticle](t, doctest.Shared(t, "data/places/"+name+".dev.jsonl.gz"))
 }
 
 // tally counts what was found, and what was found and lies near.
@@ -90,7 +67,7 @@ func TestPlaces(t *testing.T) {
 			doc := &annalist.Document{Article: annalist.Article{ID: art.ID, Title: art.Title, Text: art.Text, Published: art.Date}}
 			parse(doc)
 			place.Find(doc, w)
-			offsets := byteOffsets(art.Text)
+			offsets := doctest.Offsets(art.Text)
 			score(&all, art, doc, offsets, func(g goldPlace) bool { return true }, nil)
 			score(&literal, art, doc, offsets, func(g goldPlace) bool {
 				_, demonym := w.Demonym(g.Text)
@@ -108,14 +85,6 @@ func TestPlaces(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-}
-
-func byteOffsets(text string) []int {
-	var out []int
-	for i := range text {
-		out = append(out, i)
-	}
-	return append(out, len(text))
 }
 
 func score(c *tally, art goldArticle, doc *annalist.Document, offsets []int, counts func(goldPlace) bool, errs *strings.Builder) {

@@ -50,7 +50,8 @@ func readLemmas(fsys fs.FS, path string) (*lemmaTable, error) {
 
 // find gives the lemma of a form: from the table, or the first regular base
 // that is a known lemma of the tag; empty when the table knows nothing of it. A
-// verb that is only known as a noun is one that news makes of it ("airstrikes").
+// verb that is only known as a noun is one that news makes of it ("airstrikes");
+// a noun in -ed that is only known as a verb is mostly a wrong tag ("expelled").
 func (t *lemmaTable) find(form string, tag annalist.Tag) string {
 	switch tag {
 	case annalist.VERB, annalist.NOUN, annalist.ADJ, annalist.ADV, annalist.AUX:
@@ -59,8 +60,12 @@ func (t *lemmaTable) find(form string, tag annalist.Tag) string {
 	}
 	form = strings.ToLower(form)
 	lemma := t.base(form, tag)
-	if lemma == "" && tag == annalist.VERB {
+	switch {
+	case lemma != "":
+	case tag == annalist.VERB:
 		lemma = t.base(form, annalist.NOUN)
+	case tag == annalist.NOUN && strings.HasSuffix(form, "ed"):
+		lemma = t.base(form, annalist.VERB)
 	}
 	return lemma
 }

@@ -32,6 +32,8 @@ func TestLemmaTable(t *testing.T) {
 		{form: "sawing", tag: annalist.VERB, want: "saw"},
 		{form: "allied", tag: annalist.VERB, want: "ally"},
 		{form: "launches", tag: annalist.NOUN},
+		{form: "stopped", tag: annalist.NOUN, want: "stop"},
+		{form: "stopping", tag: annalist.NOUN},
 		{form: "unheard", tag: annalist.VERB},
 		{form: "Met", tag: annalist.PROPN},
 	} {

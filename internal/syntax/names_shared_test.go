@@ -8,6 +8,7 @@ import (
 
 	"annalist"
 	"annalist/data"
+	"annalist/internal/doctest"
 )
 
 // named is a name by sentence and words.
@@ -62,11 +63,7 @@ func goldNames(t *testing.T, doc *annalist.Document) map[named]bool {
 	t.Helper()
 	type row struct{ Tokens, Tags []string }
 	rows := map[string]row{}
-	for dec := json.NewDecoder(sharedFile(t, "data", "names", "uner_ewt.dev.jsonl.gz")); dec.More(); {
-		var r row
-		if err := dec.Decode(&r); err != nil {
-			t.Fatal(err)
-		}
+	for _, r := range doctest.Rows[row](t, doctest.Shared(t, "data/names/uner_ewt.dev.jsonl.gz")) {
 		key, _ := json.Marshal(r.Tokens)
 		rows[string(key)] = r
 	}

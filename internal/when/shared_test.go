@@ -3,12 +3,7 @@
 package when_test
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"io"
 	"os"
-	"path/filepath"
 	"regexp"
 	"sort"
 	"strings"
@@ -18,27 +13,6 @@ import (
 	"annalist/internal/doctest"
 	"annalist/internal/when"
 )
-
-func shared(t *testing.T, name string) io.Reader {
-	t.Helper()
-	root := os.Getenv("ANNALIST_SHARED")
-	if root == "" {
-		root = "../../../shared"
-	}
-	file, err := os.Open(filepath.Join(root, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { file.Close() })
-	if !strings.HasSuffix(name, ".gz") {
-		return file
-	}
-	zip, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return zip
-}
 
 var quarterForm = regexp.MustCompile(`^(\d{4})-Q([1-4])$`)
 var seasonForm = regexp.MustCompile(`^(\d{4})-(SP|SU|FA|WI)$`)
@@ -64,17 +38,14 @@ func ours(v string) string {
 	return v
 }
 
+type expression struct{ Anchor, Text, Type, Value string }
+
 // TestTimenorm measures the share of expressions given the right value. The
 // expressions stand alone, without the sentence a tense would come from.
 func TestTimenorm(t *testing.T) {
-	scan := bufio.NewScanner(shared(t, "data/time/timenorm_pairs_en.train.jsonl"))
 	right, all := map[string]int{}, map[string]int{}
 	var wrong []string
-	for scan.Scan() {
-		var row struct{ Anchor, Text, Type, Value string }
-		if err := json.Unmarshal(scan.Bytes(), &row); err != nil {
-			t.Fatal(err)
-		}
+	for _, row := range doctest.Rows[expression](t, doctest.Shared(t, "data/time/timenorm_pairs_en.train.jsonl")) {
 		doc := doctest.Plain(row.Text, row.Anchor)
 		when.Find(doc)
 		ok, got := judge(doc, row.Type, ours(row.Value))
@@ -121,36 +92,33 @@ func judge(doc *annalist.Document, kind, want string) (bool, string) {
 	return len(doc.Times) == 0 && want == "" && kind == "DATE", got
 }
 
+type datedArticle struct {
+	ID, Published, Text string
+	Events              []struct {
+		Date        string
+		Trigger     string
+		TriggerSpan [2]int `json:"trigger_span"`
+	}
+}
+
 // TestAnnotated measures how often the date of an annotated event is among the
 // times of its trigger's sentence, leaving out undated events and those that
 // have the day of publication, which need no words.
 func TestAnnotated(t *testing.T) {
 	parse := parser(t)
-	dec := json.NewDecoder(shared(t, "data/annotated/train.jsonl.gz"))
 	var found, prefix, textual, nothing int
 	var wrong []string
-	for dec.More() {
-		var row struct {
-			ID, Published, Text string
-			Events              []struct {
-				Date        string
-				Trigger     string
-				TriggerSpan [2]int `json:"trigger_span"`
-			}
-		}
-		if err := dec.Decode(&row); err != nil {
-			t.Fatal(err)
-		}
+	for _, row := range doctest.Rows[datedArticle](t, doctest.Shared(t, "data/annotated/train.jsonl.gz")) {
 		doc := &annalist.Document{Article: annalist.Article{ID: row.ID, Text: row.Text, Published: row.Published}}
 		parse(doc)
 		when.Find(doc)
 		doctest.Check(t, doc)
-		runes := []rune(row.Text)
+		offsets := doctest.Offsets(row.Text)
 		for _, ev := range row.Events {
 			if ev.Date == "" || ev.Date == row.Published {
 				continue
 			}
-			at := len(string(runes[:ev.TriggerSpan[0]]))
+			at := offsets[ev.TriggerSpan[0]]
 			textual++
 			got := values(doc, at)
 			switch {
