@@ -31,19 +31,25 @@ type finder struct {
 	quoted  []bool // by token: stands between quotation marks
 	mark    []bool // by token: is a quotation mark
 	mention []int  // by head token: the mention, or None
+	within  []int  // by token: the smallest mention that covers it, or None
 	net     []int  // by token: index of the net's cue that begins there, or None
 }
 
 func newFinder(doc *annalist.Document) *finder {
 	n := len(doc.Tokens)
-	f := &finder{doc: doc, mention: make([]int, n), net: make([]int, n)}
+	f := &finder{doc: doc, mention: make([]int, n), within: make([]int, n), net: make([]int, n)}
 	for i := range n {
-		f.mention[i], f.net[i] = annalist.None, annalist.None
+		f.mention[i], f.within[i], f.net[i] = annalist.None, annalist.None, annalist.None
 	}
 	for i, m := range doc.Mentions {
 		old := f.mention[m.Head]
 		if old == annalist.None || doc.Mentions[old].Span.Len() < m.Span.Len() && len(m.Entities) > 0 {
 			f.mention[m.Head] = i
+		}
+		for k := m.First; k < m.Last; k++ {
+			if best := f.within[k]; best == annalist.None || m.Span.Len() < doc.Mentions[best].Span.Len() {
+				f.within[k] = i
+			}
 		}
 	}
 	for i, c := range doc.Cues {

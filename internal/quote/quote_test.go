@@ -227,3 +227,25 @@ func TestChain(t *testing.T) {
 		t.Errorf("the denial itself: got - want +\n%s", diff)
 	}
 }
+
+// TestSpeakerWithinAMention: parser and actor finder may differ on the head of a
+// name; the smallest mention around the parser's head is the speaker.
+func TestSpeakerWithinAMention(t *testing.T) {
+	doc := doctest.Doc(t, "Minister Lavrov said Kyiv attacked.", `
+Minister Minister PROPN 3 nsubj
+Lavrov Lavrov PROPN 1 flat
+said say VERB 0 root Tense=Past|VerbForm=Fin
+Kyiv Kyiv PROPN 5 nsubj
+attacked attack VERB 3 ccomp Tense=Past|VerbForm=Fin
+. . PUNCT 3 punct`)
+	for e, last := range []int{4, 2, 3} {
+		doc.Entities = append(doc.Entities, annalist.Entity{Name: string(rune('a' + e)), Rule: "test"})
+		doc.Mentions = append(doc.Mentions, annalist.Mention{
+			Span: doc.SpanOf(0, last), First: 0, Last: last, Head: 1, Kind: annalist.ByName, Entities: []int{e}, Rule: "test",
+		})
+	}
+	quote.Find(doc)
+	if got := found(doc); len(got) != 1 || got[0].Speaker != "b" {
+		t.Errorf("got %+v, want one statement of b", got)
+	}
+}

@@ -35,7 +35,7 @@ func (f *finder) participant(head int) annalist.Participant {
 		}
 	}
 	if m == annalist.None {
-		m = f.around(head)
+		m = f.within[head] // parser and actor finder may differ on the head of a name
 	}
 	if m == annalist.None {
 		return unnamed
@@ -71,18 +71,6 @@ func (f *finder) issuer(document int) int {
 		}
 	}
 	return annalist.None
-}
-
-// around finds the smallest mention that covers a token without being headed by
-// it: parser and actor finder may differ on the head of a name.
-func (f *finder) around(i int) int {
-	best := annalist.None
-	for k, m := range f.doc.Mentions {
-		if m.First <= i && i < m.Last && (best == annalist.None || m.Span.Len() < f.doc.Mentions[best].Span.Len()) {
-			best = k
-		}
-	}
-	return best
 }
 
 // accordingSource is the noun behind "according to" or "per".
@@ -206,7 +194,7 @@ func (f *finder) linked(net int, role annalist.Role) int {
 	if at == annalist.None {
 		return at
 	}
-	if m := f.around(at); m != annalist.None {
+	if m := f.within[at]; m != annalist.None {
 		return f.doc.Mentions[m].Head
 	}
 	return at
