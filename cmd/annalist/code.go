@@ -85,7 +85,7 @@ func (c *codeCmd) Run(ctx context.Context, io streams) error {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	src := &sources{io: io, files: files, fill: format.Defaults{Published: c.Published, Source: c.Source}, next: job.file}
-	err = coder.Run(ctx, workers, src.article, src.isFatal, job.result)
+	err = coder.Run(ctx, workers, src.article, job.result)
 	if err := errors.Join(err, out.Close()); err != nil {
 		return err
 	}
@@ -222,13 +222,6 @@ func (s *sources) close() error {
 	err := s.open.Close()
 	s.open, s.in = nil, nil
 	return err
-}
-
-// isFatal: neither a bad article nor an input that cannot be read ends the run.
-func (s *sources) isFatal(err error) bool {
-	var bad *format.Error
-	var file *notRead
-	return !errors.As(err, &bad) && !errors.As(err, &file)
 }
 
 // progress shows a bar on a terminal when there are many files.

@@ -37,7 +37,7 @@ func (c *coverageCmd) Run(ctx context.Context, io streams) error {
 	count := eval.NewCoverage(c.Examples)
 	src := &sources{io: io, files: files, fill: format.Defaults{Published: c.Published}, next: func() {}}
 	job.out = discard{}
-	err = coder.Run(ctx, runtime.GOMAXPROCS(0), src.article, src.isFatal, func(res pipeline.Result) error {
+	err = coder.Run(ctx, runtime.GOMAXPROCS(0), src.article, func(res pipeline.Result) error {
 		if res.Err == nil {
 			count.Add(res.Doc)
 		}

@@ -5,9 +5,7 @@ package eval_test
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -19,6 +17,7 @@ import (
 
 	"annalist"
 	"annalist/data"
+	"annalist/internal/doctest"
 	"annalist/internal/pipeline"
 
 	"github.com/google/go-cmp/cmp"
@@ -43,7 +42,7 @@ func TestDistribution(t *testing.T) {
 		next++
 		return news[next-1], nil
 	}
-	err = coder.Run(context.Background(), runtime.GOMAXPROCS(0), source, func(error) bool { return true }, func(res pipeline.Result) error {
+	err = coder.Run(context.Background(), runtime.GOMAXPROCS(0), source, func(res pipeline.Result) error {
 		if res.Err != nil {
 			return res.Err
 		}
@@ -98,25 +97,19 @@ func countDocument(counts map[string]int, doc *annalist.Document) {
 	}
 }
 
+type newsText struct{ ID, Title, Date, Text string }
+
 // readNews reads the news that may be looked at: no id of EXCLUDE.txt.
 func readNews(t *testing.T) []annalist.Article {
 	t.Helper()
 	banned := map[string]bool{}
-	list := bufio.NewScanner(open(t, "../../../shared/gold/EXCLUDE.txt"))
+	list := bufio.NewScanner(doctest.Open(t, doctest.Shared(t, "gold/EXCLUDE.txt")))
 	for list.Scan() {
 		banned[strings.TrimSpace(list.Text())] = true
 	}
 	var out []annalist.Article
 	for _, name := range []string{"news_permissive.jsonl.gz", "wikipedia_current_events.dev.jsonl.gz"} {
-		plain, err := gzip.NewReader(open(t, "../../../shared/data/news/"+name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for dec := json.NewDecoder(plain); dec.More(); {
-			var row struct{ ID, Title, Date, Text string }
-			if err := dec.Decode(&row); err != nil {
-				t.Fatal(err)
-			}
+		for _, row := range doctest.Rows[newsText](t, doctest.Shared(t, "data/news/"+name)) {
 			if !banned[row.ID] {
 				out = append(out, annalist.Article{ID: row.ID, Title: row.Title, Published: row.Date, Text: row.Text})
 			}

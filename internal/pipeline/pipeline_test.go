@@ -116,7 +116,7 @@ func TestRunKeepsOrder(t *testing.T) {
 		var got []string
 		bad := 0
 		c := steps(func(*annalist.Document) {})
-		err := c.Run(context.Background(), workers, source(200), func(error) bool { return false }, func(r Result) error {
+		err := c.Run(context.Background(), workers, source(200), func(r Result) error {
 			got = append(got, r.Art.ID)
 			if errors.Is(r.Err, errBad) {
 				bad++
@@ -134,12 +134,12 @@ func TestRunKeepsOrder(t *testing.T) {
 
 func TestRunEndsOnErrors(t *testing.T) {
 	c := steps(func(*annalist.Document) {})
-	err := c.Run(context.Background(), 2, source(200), func(error) bool { return true }, func(Result) error { return nil })
+	err := c.Run(context.Background(), 2, source(200), func(r Result) error { return r.Err })
 	if !errors.Is(err, errBad) {
-		t.Errorf("fatal source: got %v, want %v", err, errBad)
+		t.Errorf("error of the source, handed back: got %v, want %v", err, errBad)
 	}
 	n := 0
-	err = c.Run(context.Background(), 2, source(200), func(error) bool { return false }, func(Result) error {
+	err = c.Run(context.Background(), 2, source(200), func(Result) error {
 		n++
 		return errSink
 	})
@@ -148,7 +148,7 @@ func TestRunEndsOnErrors(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := c.Run(ctx, 2, source(200), func(error) bool { return false }, func(Result) error { return nil }); !errors.Is(err, context.Canceled) {
+	if err := c.Run(ctx, 2, source(200), func(Result) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: got %v", err)
 	}
 }
@@ -157,7 +157,6 @@ func TestRunEndsOnErrors(t *testing.T) {
 // a cancel nor an error of the sink.
 func TestRunEndsBesideABlockedSource(t *testing.T) {
 	c := steps(func(*annalist.Document) {})
-	never := func(error) bool { return false }
 	blocked := make(chan struct{})
 	defer close(blocked)
 	afterOne := func() Source {
@@ -171,11 +170,11 @@ func TestRunEndsBesideABlockedSource(t *testing.T) {
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	err := c.Run(ctx, 2, afterOne(), never, func(Result) error { cancel(); return nil })
+	err := c.Run(ctx, 2, afterOne(), func(Result) error { cancel(); return nil })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: got %v", err)
 	}
-	err = c.Run(context.Background(), 2, afterOne(), never, func(Result) error { return errSink })
+	err = c.Run(context.Background(), 2, afterOne(), func(Result) error { return errSink })
 	if !errors.Is(err, errSink) || errors.Is(err, context.Canceled) {
 		t.Errorf("failing sink: got %v, want %v alone", err, errSink)
 	}

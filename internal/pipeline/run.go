@@ -22,21 +22,20 @@ type Result struct {
 
 // job is one article on its way through the workers.
 type job struct {
-	art   annalist.Article
-	err   error
-	fatal bool // err ends the run
-	done  chan Result
+	art  annalist.Article
+	err  error
+	done chan Result
 }
 
 // Run codes the articles of src on a number of workers and hands the results to
-// sink in the order of the source, whatever order they were done in. Errors of
-// single articles reach the sink; fatal says which errors of the source end the
-// run. It returns the first error of the sink, the source or the context.
+// sink in the order of the source, whatever order they were done in. Errors of the
+// source reach the sink in their place, and reading goes on: the sink ends the run
+// by returning an error. Run returns the first error of the sink or the context.
 //
 // A source that blocks (a pipe nobody writes to) does not hold up the end: after
 // a cancel or an error Run returns, and the source may still be in its last call,
 // whose result is dropped.
-func (c *Coder) Run(ctx context.Context, workers int, src Source, fatal func(error) bool, sink func(Result) error) error {
+func (c *Coder) Run(ctx context.Context, workers int, src Source, sink func(Result) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	work := make(chan *job)
@@ -56,7 +55,7 @@ func (c *Coder) Run(ctx context.Context, workers int, src Source, fatal func(err
 	go func() {
 		defer close(order)
 		defer close(work)
-		srcErr <- feed(ctx, read(ctx, src, fatal), order, work)
+		srcErr <- feed(ctx, read(ctx, src), order, work)
 	}()
 	err := drain(order, sink, cancel)
 	group.Wait()
@@ -69,7 +68,7 @@ func (c *Coder) Run(ctx context.Context, workers int, src Source, fatal func(err
 // read calls the source in a goroutine of its own, the only one that nobody waits
 // for: a read that blocks cannot be called off. It ends with the source's last
 // article, or when its read returns after a cancel.
-func read(ctx context.Context, src Source, fatal func(error) bool) <-chan *job {
+func read(ctx context.Context, src Source) <-chan *job {
 	jobs := make(chan *job)
 	go func() {
 		defer close(jobs)
@@ -78,13 +77,10 @@ func read(ctx context.Context, src Source, fatal func(error) bool) <-chan *job {
 			if errors.Is(err, io.EOF) {
 				return
 			}
-			j := &job{art: art, err: err, fatal: err != nil && fatal(err), done: make(chan Result, 1)}
+			j := &job{art: art, err: err, done: make(chan Result, 1)}
 			select {
 			case jobs <- j:
 			case <-ctx.Done():
-				return
-			}
-			if j.fatal {
 				return
 			}
 		}
@@ -103,9 +99,6 @@ func feed(ctx context.Context, jobs <-chan *job, order, work chan<- *job) error 
 		}
 		if j == nil {
 			return ctx.Err()
-		}
-		if j.fatal {
-			return j.err
 		}
 		select {
 		case order <- j:
