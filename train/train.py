@@ -151,17 +151,18 @@ class Run:
 
 
 def loop(run, feeds, say, measure):
-    """Trains until the time is used; evaluation and saving do not count as training time."""
+    """Trains until the time is used, counted in processor time of one thread, so that other work on the machine costs no steps; evaluation and
+    saving do not count."""
     config, seen = run.config, collections.defaultdict(list)
     saved, measured = run.used, run.used
     run.net.train()
     while run.done() < 1:
-        began = time.monotonic()
+        began = time.process_time()
         set_int8(run.net, run.done() >= config['int8_from'])
         feed = feeds['event' if run.step % config['event_every'] == config['event_every'] - 1 else 'parse']
         for head, value in run.learn(feed.next()).items():
             seen[head].append(value)
-        run.used += time.monotonic() - began
+        run.used += (time.process_time() - began) / config['threads']
         if run.step % 200 == 0:
             means = {k: round(sum(v) / len(v), 3) for k, v in sorted(seen.items())}
             passes = {k: f.passes for k, f in feeds.items()}

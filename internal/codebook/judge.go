@@ -19,17 +19,34 @@ type Judge struct {
 }
 
 // Features lists the facts that a judge can weigh. A weight of another name would
-// count for nothing, so it is a fault.
+// count for nothing, so it is a fault. Beside these stands one for each type,
+// "type.ASSAULT".
 var Features = []string{
 	"bias", "rule", "rules", "agree", // the rules as one fact beside the net
 	"rule.weight", "rule.rate", "rule.held", "rule.rival", "rule.noun", // the best rule
 	"actor", "recipient", "both", "civil", "civil.force", // the parties
 	"negated", "hypothetical", "purpose", // the mood
-	"net", "net.any", "net.type", "net.best", // the net
+	"net", "net.any", "net.type", "net.best", "net.noun", "net.actor", "net.recipient", // the net
 }
 
-// Facts lists what the confidence of a coded event is made of.
-var Facts = []string{"bias", "score", "actor", "recipient", "actor.none", "recipient.none"}
+// Facts lists what the confidence of a coded event is made of; here, too, stands one
+// for each type.
+var Facts = slices.Concat([]string{
+	"bias", "score", "rule", "rate", "net", // the judge, the best rule, the net
+	"mode", "noun", "first", "long", "told", "irrealis", "historical", "dated", "placed", // the event
+	"parties", "weaker", "linked", // both sides
+}, sideFacts("actor"), sideFacts("recipient"))
+
+func sideFacts(side string) []string {
+	out := []string{side}
+	for _, fact := range []string{
+		"none", "implied", "several", "stateless", "listed", "far", "fair", "sure", "pronoun", "role", "group", // the parties taken
+		"linked", "missed", // the net's best link to them, and to another word
+	} {
+		out = append(out, side+"."+fact)
+	}
+	return out
+}
 
 // judge reads judge.yaml: for each way of coding (rules, net, both) the weights
 // of the features and the thresholds of the types, and how often rules were right.
@@ -71,12 +88,18 @@ func (r *reader) numbers(n *yaml.Node, low, high float64, take func(key *yaml.No
 	}
 }
 
+// ofType says that a feature is the one of a type.
+func ofType(feature string) bool {
+	t, ok := strings.CutPrefix(feature, "type.")
+	return ok && slices.Contains(annalist.EventTypes[:], annalist.EventType(t))
+}
+
 func (r *reader) judgeRow(n *yaml.Node) Judge {
 	j := Judge{Weights: map[string]float64{}, Thresholds: map[annalist.EventType]float64{}, Confidence: map[string]float64{}}
 	weights := func(known []string, into map[string]float64) func(*yaml.Node) {
 		return func(n *yaml.Node) {
 			r.numbers(n, -100, 100, func(key *yaml.Node, x float64) {
-				if !slices.Contains(known, key.Value) {
+				if !slices.Contains(known, key.Value) && !ofType(key.Value) {
 					r.fail(key, "known here: "+strings.Join(known, ", "), "weight of an unknown feature %q", key.Value)
 				}
 				into[key.Value] = x

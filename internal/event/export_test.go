@@ -63,7 +63,7 @@ func Verdicts(doc *annalist.Document, book *codebook.Book, opts Options) []Verdi
 	var out []Verdict
 	for _, ev := range doc.Events {
 		v := Verdict{ev, map[string]float64{}}
-		for _, x := range facts(&ev) {
+		for _, x := range facts(doc, &plain, &ev) {
 			v.Facts[x.name] = x.value
 		}
 		out = append(out, v)

@@ -193,16 +193,30 @@ func (f *finder) features(token int, v *vote) []feature {
 	if f.coder == Rules {
 		return out
 	}
+	out = append(out, feature{"type." + string(v.typ), 1})
 	if pi := f.proposal[token]; pi != annalist.None {
-		out = append(out, feature{"net", 1}, feature{"net.any", logit(1 - float64(f.doc.Proposals[pi].None))}, feature{"net.type", logit(v.p)})
-		if v.best {
-			out = append(out, feature{"net.best", 1})
-			if v.cand != nil {
-				out = append(out, feature{"agree", 1})
-			}
-		}
+		out = append(out, f.netSays(&f.doc.Proposals[pi], v)...)
 	}
 	return out
+}
+
+// netSays is what the net says of a type at a word it proposes.
+func (f *finder) netSays(p *annalist.Proposal, v *vote) []feature {
+	out := []feature{{"net", 1}, {"net.any", logit(1 - float64(p.None))}, {"net.type", logit(v.p)}}
+	if v.best {
+		out = append(out, feature{"net.best", 1})
+		if v.cand != nil {
+			out = append(out, feature{"agree", 1})
+		}
+	}
+	if f.doc.Tokens[p.Token].Tag != annalist.VERB {
+		out = append(out, feature{"net.noun", 1})
+	}
+	links := map[annalist.Role]float64{}
+	for _, l := range p.Links {
+		links[l.Role] = max(links[l.Role], float64(l.Score))
+	}
+	return append(out, feature{"net.actor", links[annalist.RoleActor]}, feature{"net.recipient", links[annalist.RoleRecipient]})
 }
 
 // evidence is what speaks for a type beside the net: the best rule, the parties,

@@ -21,11 +21,7 @@ type before struct {
 
 var readOnce = sync.OnceValues(func() (*before, error) {
 	fsys := os.DirFS("../../data")
-	net := fsys
-	if dir := os.Getenv("ANNALIST_MODEL"); dir != "" { // another net than the shipped one
-		net = os.DirFS(dir)
-	}
-	parser, err := syntax.New(net)
+	parser, err := syntax.New(fsys)
 	if err != nil {
 		return nil, err
 	}
