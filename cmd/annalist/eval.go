@@ -19,16 +19,22 @@ type evalCmd struct {
 	JSON       bool   `help:"Print the figures as JSON."`
 	Errors     int    `help:"Also list so many of the events that went wrong, with their sentences." placeholder:"N"`
 	Against    string `help:"Compare with the records of another run on the same articles: figures side by side, and how many events it mends and breaks (--errors lists them)." placeholder:"FILE"`
+	Given      string `help:"Measure on single sentences instead: pairs (source and target are given, the type is asked), sentence (one type or CAMEO root each)." enum:",pairs,sentence" default:"" placeholder:"FORM"`
 	coderFlags
 }
 
 // Run prints the figures.
 func (c *evalCmd) Run(ctx context.Context, io streams) error {
 	switch {
+	case c.Given != "" && (c.Statements || c.Against != "" || c.Events != ""):
+		return errors.New("--given codes the sentences itself: leave out --statements, --against and the records")
 	case c.JSON && (c.Against != "" || c.Errors > 0):
 		return errors.New("--json prints figures alone: leave out --against and --errors")
 	case c.Statements && (c.Against != "" || c.Errors > 0):
 		return errors.New("--statements has figures alone: leave out --against and --errors")
+	}
+	if c.Given != "" {
+		return c.given(ctx, io)
 	}
 	f, name, err := io.open(c.Gold)
 	if err != nil {

@@ -79,10 +79,10 @@ type Confusion struct {
 	Pairs int                `json:"pairs"`
 }
 
-// confusions lists the pairs of different types, the most frequent first.
-func (s *scorer) confusions() []Confusion {
-	out := make([]Confusion, 0, len(s.mixed))
-	for k, n := range s.mixed {
+// confusions lists the pairs of gold and coded type, the most frequent first.
+func confusions(mixed map[[2]annalist.EventType]int) []Confusion {
+	out := make([]Confusion, 0, len(mixed))
+	for k, n := range mixed {
 		out = append(out, Confusion{k[0], k[1], n})
 	}
 	sort.Slice(out, func(a, b int) bool {

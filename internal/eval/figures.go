@@ -25,7 +25,7 @@ func (s *scorer) figures(articles, sentences int) *Figures {
 		Realis: s.realis.ratio(), NonActual: s.nonactual.f1(), Historical: s.historical.ratio(),
 		Date: s.date.f1(), Place: s.place.f1(), Contexts: s.contexts.f1(), Stance: s.stance.ratio(),
 		Source: s.source.f1(), Record: s.record.f1(), Article: s.article.f1(), Types: map[string]F1{},
-		Confusions: s.confusions(), Calibration: calibrate(s.judged),
+		Confusions: confusions(s.mixed), Calibration: calibrate(s.judged),
 	}
 	sum, n := 0.0, 0
 	for _, t := range sortedTypes(s.types) {

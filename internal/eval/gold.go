@@ -8,8 +8,6 @@
 package eval
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -75,24 +73,7 @@ func ReadEvents(r io.Reader, name string) (map[string][]annalist.EventRecord, er
 }
 
 func readLines[T any](r io.Reader, name string) ([]T, error) {
-	in := bufio.NewReader(r)
-	var out []T
-	for n := 1; ; n++ {
-		line, err := in.ReadBytes('\n')
-		if len(line) > 1 {
-			var row T
-			if err := json.Unmarshal(line, &row); err != nil {
-				return nil, fmt.Errorf("%s:%d:1: %w (one JSON object a line)", name, n, err)
-			}
-			out = append(out, row)
-		}
-		if err == io.EOF {
-			return out, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
-		}
-	}
+	return readChecked(r, name, func(*T) error { return nil })
 }
 
 // runes maps byte offsets of a text to character offsets.

@@ -70,3 +70,10 @@ func Verdicts(doc *annalist.Document, book *codebook.Book, opts Options) []Verdi
 	}
 	return out
 }
+
+// RealisOf reads the realis of a word, and whether the codebook knows it.
+func RealisOf(doc *annalist.Document, book *codebook.Book, token int) (realis annalist.Realis, known bool) {
+	f := newFinder(doc, book, Options{})
+	known = len(book.Lookup(f.clauses.class(token), f.clauses.lemma(token))) > 0
+	return f.realis(token).value(), known
+}

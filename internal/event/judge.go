@@ -333,6 +333,27 @@ func (f *finder) doubt(token int, v *vote) {
 
 // accept makes an act of a vote, unless nobody in it can be named.
 func (f *finder) accept(token int, v *vote) {
+	a := f.actOf(token, v)
+	ev := &a.ev
+	ev.Why = append(ev.Why, annalist.Why{Step: "judge", Rule: annalist.RuleID("judge." + string(f.coder)), Note: fmt.Sprintf("%.2f, threshold %.2f", v.score, f.threshold(v.typ))})
+	f.disown(ev)
+	f.imply(a)
+	f.struck(a)
+	if !f.named(a) {
+		f.skip(token, annalist.SkipNoEntity, ev.Why[0].Rule, string(v.typ))
+		return
+	}
+	if v.cand != nil {
+		f.taken[a.prop.token] = true // where the event stands at another word
+		for _, w := range v.cand.words {
+			f.taken[w] = true
+		}
+	}
+	f.acts = append(f.acts, a)
+}
+
+// actOf is the act that a vote speaks of, whatever the judge thinks of it.
+func (f *finder) actOf(token int, v *vote) *act {
 	a := &act{token: token, prop: f.clauses.at(token), place: annalist.None}
 	ev := &a.ev
 	ev.Sentence, ev.Trigger, ev.TriggerToken = f.doc.Tokens[token].Sent, f.doc.Tokens[token].Span, token
@@ -352,21 +373,7 @@ func (f *finder) accept(token int, v *vote) {
 			a.folds = append(a.folds, f.fillers(a.prop, s)...)
 		}
 	}
-	ev.Why = append(ev.Why, annalist.Why{Step: "judge", Rule: annalist.RuleID("judge." + string(f.coder)), Note: fmt.Sprintf("%.2f, threshold %.2f", v.score, f.threshold(v.typ))})
-	f.disown(ev)
-	f.imply(a)
-	f.struck(a)
-	if !f.named(a) {
-		f.skip(token, annalist.SkipNoEntity, ev.Why[0].Rule, string(v.typ))
-		return
-	}
-	if v.cand != nil {
-		f.taken[a.prop.token] = true // where the event stands at another word
-		for _, w := range v.cand.words {
-			f.taken[w] = true
-		}
-	}
-	f.acts = append(f.acts, a)
+	return a
 }
 
 // named reports whether the event has an actor or recipient that can be named;
