@@ -61,7 +61,7 @@ type ModeRule struct {
 	Type       annalist.EventType
 	Mode       annalist.Mode
 	Over       bool         // goes before the mode of the event's own rule and before cues
-	Parties    int          // the least number of parties
+	Countries  int          // the least number of countries among the parties
 	Where      []Conditions // alternatives; empty: no condition
 	Unless     []Blocker
 	Examples   []Example

@@ -25,15 +25,15 @@ func (r *reader) modeRule(n *yaml.Node) {
 	rule := &ModeRule{At: r.at(n)}
 	var mode *yaml.Node
 	r.fields(n, "id type mode examples nearmiss", map[string]func(*yaml.Node){
-		"id":       func(n *yaml.Node) { r.modeID(n, rule) },
-		"type":     func(n *yaml.Node) { rule.Type = oneOf(r, n, r.text(n), annalist.EventTypes[:]) },
-		"mode":     func(n *yaml.Node) { mode = n },
-		"over":     func(n *yaml.Node) { rule.Over = r.flag(n) },
-		"parties":  func(n *yaml.Node) { rule.Parties = int(r.number(n, 1, 9)) },
-		"where":    func(n *yaml.Node) { rule.Where = r.where(n) },
-		"unless":   func(n *yaml.Node) { rule.Unless = r.blockers(n) },
-		"examples": func(n *yaml.Node) { rule.Examples = r.examples(n, true) },
-		"nearmiss": func(n *yaml.Node) { rule.NearMisses = r.examples(n, false) },
+		"id":        func(n *yaml.Node) { r.modeID(n, rule) },
+		"type":      func(n *yaml.Node) { rule.Type = oneOf(r, n, r.text(n), annalist.EventTypes[:]) },
+		"mode":      func(n *yaml.Node) { mode = n },
+		"over":      func(n *yaml.Node) { rule.Over = r.flag(n) },
+		"countries": func(n *yaml.Node) { rule.Countries = int(r.number(n, 1, 9)) },
+		"where":     func(n *yaml.Node) { rule.Where = r.where(n) },
+		"unless":    func(n *yaml.Node) { rule.Unless = r.blockers(n) },
+		"examples":  func(n *yaml.Node) { rule.Examples = r.examples(n, true) },
+		"nearmiss":  func(n *yaml.Node) { rule.NearMisses = r.examples(n, false) },
 	})
 	if rule.Type == "" || mode == nil {
 		return

@@ -58,7 +58,7 @@ func (f *finder) modeOf(a *act) (annalist.Mode, annalist.Why) {
 // overrule the event's own rule or of the others.
 func (f *finder) modeRule(a *act, over bool) *codebook.ModeRule {
 	for _, r := range f.book.ModesOf(a.ev.Type) {
-		if r.Over == over && len(a.ev.Actors)+len(a.ev.Recipients) >= r.Parties && f.modeHolds(a, r) {
+		if r.Over == over && len(f.countries(append(slices.Clip(a.ev.Actors), a.ev.Recipients...))) >= r.Countries && f.modeHolds(a, r) {
 			return r
 		}
 	}
