@@ -1,6 +1,7 @@
 package event
 
 import (
+	"math"
 	"slices"
 
 	"annalist"
@@ -86,10 +87,10 @@ type spot struct {
 	slot  string // of the argument, "self" for the trigger and its phrase
 }
 
-// spots lists the words that may show a mode, the trigger first: its modifiers,
-// the phrases that say who, what and with what, and the weapon of "an attack
-// [using drones]". Phrases of time and reason ("after the missile test") are
-// left out.
+// spots lists the words that may show a mode, the nearest to the trigger in the
+// tree first: the trigger, its modifiers, the phrases that say who, what and with
+// what, the clauses of its content, and the weapon of "an attack [using drones]".
+// Phrases of time and reason ("after the missile test") are left out.
 func (f *finder) spots(a *act) []spot {
 	out := []spot{{a.token, "self"}}
 	add := func(t int, slot string) {
@@ -116,8 +117,31 @@ func (f *finder) spots(a *act) []spot {
 			continue
 		}
 		add(arg.token, arg.slot)
+		if arg.slot == "clause" {
+			f.below(arg.token, func(t int) { add(t, "clause") })
+		}
 	}
+	slices.SortStableFunc(out, func(x, y spot) int { return f.depth(x.token, a.token) - f.depth(y.token, a.token) })
 	return out
+}
+
+// depth is the number of steps from a word up to the top, or to the root.
+func (f *finder) depth(t, top int) int {
+	n := 0
+	for ; t != top && t != annalist.None; t = f.doc.Tokens[t].Head {
+		n++
+	}
+	return n
+}
+
+// below visits the clauses inside a clause: "asked them to help [lift] the blockade".
+func (f *finder) below(t int, visit func(t int)) {
+	for _, k := range f.doc.Tokens[t].Kids {
+		if rel := f.doc.Tokens[k].Rel; rel.Is("xcomp") || rel.Is("ccomp") {
+			visit(k)
+			f.below(k, visit)
+		}
+	}
 }
 
 // firstOf is the first of two modifiers that the tree takes for what the trigger
@@ -155,22 +179,23 @@ func (f *finder) instruments(a *act, spots []spot) []spot {
 }
 
 // cued gives the mode whose cue stands at one of the spots: of means the one that
-// stands first in the text ("a missile and drone attack"), of others the first in
-// the order of types.yaml.
+// stands first in the text ("a missile and drone attack"), of others the one next
+// to the trigger in the tree ("urged it to [suspend] aid").
 func (f *finder) cued(t *codebook.Type, spots []spot, means bool) (annalist.Mode, annalist.Why) {
-	mode, at, why := annalist.Mode(""), annalist.None, annalist.Why{}
+	best := math.MaxInt
+	mode, why := annalist.Mode(""), annalist.Why{}
 	for i := range t.Modes {
 		m := &t.Modes[i]
 		if m.Means != means {
 			continue
 		}
-		for _, s := range spots {
-			if f.cueAt(s, m.Cues) && (at == annalist.None || s.token < at) {
-				mode, at = m.Mode, s.token
+		for rank, s := range spots {
+			if means {
+				rank = s.token
+			}
+			if rank < best && f.cueAt(s, m.Cues) {
+				mode, best = m.Mode, rank
 				why = annalist.Why{Rule: "mode.cue", At: m.At, Note: f.doc.Tokens[s.token].Form}
-				if !means {
-					return mode, why
-				}
 			}
 		}
 	}
