@@ -18,6 +18,7 @@ type Book struct {
 	Types    []Type    // in the order of types.yaml
 	Contexts []Context // in the order of contexts.yaml
 	Rules    []*Rule   // in the order of files and lines
+	Modes    []*ModeRule
 	Judge    map[string]Judge
 	Rates    map[annalist.RuleID]float64 // log odds of a rule being right beyond its weight
 
@@ -25,6 +26,7 @@ type Book struct {
 	index map[string][]*Rule // by class and lemma
 	shows map[string][]int   // contexts by word, or by first word of a phrase
 	types [len(annalist.EventTypes)]*Type
+	modes [len(annalist.EventTypes)][]*ModeRule
 }
 
 // Type is one of the sixteen types with its numbers and its modes.
@@ -38,6 +40,7 @@ type Type struct {
 	Folds     []Slot
 	Contexts  []annalist.Context // every event of the type has them
 	Modes     []Mode             // in the order in which their cues are tried
+	Rest      annalist.Mode      // of events that nothing else narrows
 	At        string
 }
 
@@ -47,7 +50,23 @@ type Mode struct {
 	Score float64
 	CAMEO string
 	Cues  Words
+	Means bool // names a means: of several the text's first counts
 	At    string
+}
+
+// ModeRule gives a mode to events of a type, whoever proposed them, where its
+// conditions hold.
+type ModeRule struct {
+	ID         annalist.RuleID
+	Type       annalist.EventType
+	Mode       annalist.Mode
+	Over       bool         // goes before the mode of the event's own rule and before cues
+	Countries  int          // the least number of countries among the parties
+	Where      []Conditions // alternatives; empty: no condition
+	Unless     []Blocker
+	Examples   []Example
+	NearMisses []Example
+	At         string // file:line
 }
 
 // Context is a context with what shows it.
@@ -219,6 +238,10 @@ type Example struct {
 
 // Type gives the row of a type.
 func (book *Book) Type(t annalist.EventType) *Type { return book.types[t.Index()] }
+
+// ModesOf gives the mode rules of a type, in the order of the book. The caller
+// must not change it.
+func (book *Book) ModesOf(t annalist.EventType) []*ModeRule { return book.modes[t.Index()] }
 
 // List gives a named list of lists.yaml; it is empty when there is none.
 func (book *Book) List(name string) Words { return book.lists[name] }

@@ -51,6 +51,7 @@ func read(fsys fs.FS, dir string) (*Book, []error) {
 	}
 	l.contexts(fsys, path.Join(dir, "contexts.yaml"))
 	l.types(fsys, path.Join(dir, "types.yaml"))
+	l.modes(fsys, path.Join(dir, "modes.yaml"))
 	files, err := fs.Glob(fsys, path.Join(dir, "events", "*.yaml"))
 	if err != nil || len(files) == 0 {
 		l.errs = append(l.errs, &Error{path.Join(dir, "events"), 1, 1, "no rules", "add events/<type>.yaml"})

@@ -109,15 +109,9 @@ func (r *reader) ruleMode(n *yaml.Node, rule *Rule) {
 		rule.NoMode = true
 		return
 	}
-	t := r.book.types[rule.Type.Index()]
-	if t == nil {
-		return
+	if t := r.book.types[rule.Type.Index()]; t != nil {
+		rule.Mode = r.modeName(n, t)
 	}
-	var known []annalist.Mode
-	for _, m := range t.Modes {
-		known = append(known, m.Mode)
-	}
-	rule.Mode = oneOf(r, n, text, known)
 }
 
 func (r *reader) folds(n *yaml.Node, rule *Rule) {

@@ -59,6 +59,7 @@ func (l *loader) types(fsys fs.FS, file string) {
 
 func (r *reader) typeRow(n *yaml.Node) {
 	t := Type{At: r.at(n)}
+	var rest *yaml.Node
 	r.fields(n, "type quad score cameo", map[string]func(*yaml.Node){
 		"type":      func(n *yaml.Node) { t.Type = oneOf(r, n, r.text(n), annalist.EventTypes[:]) },
 		"quad":      func(n *yaml.Node) { t.Quad = int(r.number(n, 1, 4)) },
@@ -69,7 +70,11 @@ func (r *reader) typeRow(n *yaml.Node) {
 		"folds":     func(n *yaml.Node) { t.Folds = r.slots(n) },
 		"contexts":  func(n *yaml.Node) { t.Contexts = r.contextNames(n) },
 		"modes":     func(n *yaml.Node) { r.items(n, func(n *yaml.Node) { r.mode(n, &t) }) },
+		"rest":      func(n *yaml.Node) { rest = n },
 	})
+	if rest != nil {
+		t.Rest = r.modeName(rest, &t)
+	}
 	if t.Type == "" {
 		return
 	}
@@ -88,11 +93,21 @@ func (r *reader) mode(n *yaml.Node, t *Type) {
 		"score": func(n *yaml.Node) { m.Score = r.number(n, -10, 10) },
 		"cameo": func(n *yaml.Node) { m.CAMEO = r.cameo(n) },
 		"cues":  func(n *yaml.Node) { m.Cues = r.words(n) },
+		"means": func(n *yaml.Node) { m.Means = r.flag(n) },
 	})
 	if t.ModeOf(m.Mode) != nil {
 		r.fail(n, "join the two", "mode %q stands twice", m.Mode)
 	}
 	t.Modes = append(t.Modes, m)
+}
+
+// modeName reads the name of a mode of a type.
+func (r *reader) modeName(n *yaml.Node, t *Type) annalist.Mode {
+	var known []annalist.Mode
+	for _, m := range t.Modes {
+		known = append(known, m.Mode)
+	}
+	return oneOf(r, n, r.text(n), known)
 }
 
 func (r *reader) cameo(n *yaml.Node) string {

@@ -2,7 +2,6 @@ package event
 
 import (
 	"annalist"
-	"annalist/internal/codebook"
 )
 
 // complete settles realis, type of future acts, mode, date, place, size and
@@ -92,9 +91,11 @@ func (f *finder) threat(a *act) {
 	mode, ok := annalist.Mode(""), true
 	switch ev.Type {
 	case annalist.Sanction:
-		mode = map[annalist.Mode]annalist.Mode{"discontinue": "relations", "withdraw": "relations", "convict": "arrest", "expel": "expel"}[f.modeOf(a)]
+		was, _ := f.modeOf(a)
+		mode = map[annalist.Mode]annalist.Mode{"discontinue": "relations", "withdraw": "relations", "convict": "arrest", "expel": "expel"}[was]
 	case annalist.Coerce:
-		mode = map[annalist.Mode]annalist.Mode{"arrest": "arrest", "deport": "expel", "seize": "territory"}[f.modeOf(a)]
+		was, _ := f.modeOf(a)
+		mode = map[annalist.Mode]annalist.Mode{"arrest": "arrest", "deport": "expel", "seize": "territory"}[was]
 		if mode == "" {
 			mode = "restrict"
 		}
@@ -109,48 +110,4 @@ func (f *finder) threat(a *act) {
 	ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.convert.threat", Note: string(ev.Type)})
 	ev.Type, ev.Mode, ev.Realis, a.rule = annalist.Threaten, mode, annalist.Actual, nil
 	a.converted = true
-}
-
-// mode writes the mode: the rule's, else the first whose cue stands in the act's
-// own phrase or in its arguments.
-func (f *finder) mode(a *act) {
-	if a.ev.Mode != "" {
-		return
-	}
-	a.ev.Mode = f.modeOf(a)
-}
-
-func (f *finder) modeOf(a *act) annalist.Mode {
-	if a.rule != nil && (a.rule.Mode != "" || a.rule.NoMode) {
-		return a.rule.Mode
-	}
-	t := f.book.Type(a.ev.Type)
-	for i := range t.Modes {
-		if f.cued(a, t.Modes[i].Cues) {
-			return t.Modes[i].Mode
-		}
-	}
-	return ""
-}
-
-// cued reports whether a cue stands in the trigger, in its modifiers, or in the
-// phrases that say who, what and with what. Phrases of time and reason ("after
-// the missile test") do not count.
-func (f *finder) cued(a *act, cues codebook.Words) bool {
-	if cues.Len() == 0 {
-		return false
-	}
-	if f.setAt(a.token, cues) || a.token > 0 && f.doc.Tokens[a.token-1].Sent == a.ev.Sentence && f.setAt(a.token-1, cues.OnlyPhrases()) {
-		return true
-	}
-	for _, arg := range a.prop.args {
-		switch arg.slot {
-		case "after", "before", "since", "following", "during", "amid", "about", "poss":
-			continue
-		}
-		if f.phraseHas(arg.token, cues) {
-			return true
-		}
-	}
-	return false
 }

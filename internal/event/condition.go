@@ -140,22 +140,24 @@ func (f *finder) lemmaIn(w int, set codebook.Words) bool {
 // phraseHas reports whether a word or phrase of a set stands in the phrase of w:
 // in w itself and what depends on it, relative and other clauses left out.
 func (f *finder) phraseHas(w int, set codebook.Words) bool {
-	if f.setAt(w, set) {
-		return true
-	}
+	found := false
+	f.phrase(w, func(t int) { found = found || f.setAt(t, set) })
+	return found
+}
+
+// phrase calls visit for w and for the words of its phrase.
+func (f *finder) phrase(w int, visit func(t int)) {
+	visit(w)
 	for _, k := range f.doc.Tokens[w].Kids {
 		switch f.doc.Tokens[k].Rel.Base() {
 		case "amod", "compound", "nmod", "flat", "appos", "nummod", "det", "obl", "obj", "advmod", "fixed", "list", "dep":
-			if f.phraseHas(k, set) {
-				return true
-			}
+			f.phrase(k, visit)
 		case "conj":
-			if f.doc.Tokens[k].Tag != annalist.VERB && f.phraseHas(k, set) {
-				return true
+			if f.doc.Tokens[k].Tag != annalist.VERB {
+				f.phrase(k, visit)
 			}
 		}
 	}
-	return false
 }
 
 // setAt reports whether the word at w is in the set or begins a phrase of it.

@@ -288,7 +288,7 @@ const historyDays = 30
 func (f *finder) historical(a *act, m *mood) {
 	ev := &a.ev
 	switch {
-	case ev.Date != nil && ev.Date.Basis == annalist.FromText && f.old(ev.Date.End):
+	case ev.Date != nil && ev.Date.Basis == annalist.FromText && f.past(ev.Date.Start, ev.Date.End):
 		ev.Historical = true
 		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.historical.date"})
 	case m.already && ev.Date == nil && m.past:
@@ -297,7 +297,54 @@ func (f *finder) historical(a *act, m *mood) {
 	case (ev.Date == nil || ev.Date.Basis != annalist.FromText) && f.repeated(a):
 		ev.Historical = true
 		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.historical.years"})
+	case (ev.Date == nil || ev.Date.Basis != annalist.FromText) && f.longSince(a.token):
+		ev.Historical = true
+		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.historical.since"})
+	case ev.Date == nil && !m.present && f.underOld(a.token):
+		ev.Historical = true
+		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.historical.clause"})
 	}
+}
+
+// past says that a stretch of time lies too far back for news: it ended more than
+// thirty days before publication, or it is the year before ("last year", told in
+// January).
+func (f *finder) past(start, end string) bool {
+	return f.old(end) || strings.HasSuffix(start, "-01-01") && strings.HasSuffix(end, "-12-31") && f.doc.Published > end
+}
+
+// longSince says that an act goes on from an old day: "[detained] since 2023",
+// "in force since March". It must not take a day of these weeks ("since Monday").
+func (f *finder) longSince(t int) bool {
+	return slices.ContainsFunc(f.doc.Tokens[t].Kids, func(k int) bool {
+		i := f.time[k]
+		return i != annalist.None && f.clauses.preposition(k) == "since" && f.doc.Times[i].End != "" && f.old(f.doc.Times[i].End)
+	})
+}
+
+// underOld says that an act without a time of its own stands below one of an old
+// day: "in 2009 she followed Clinton, who [resigned]", or is told by a clause that
+// has the day: "the [massacre], which took place in 2013". It must not take what
+// stands above or beside it.
+func (f *finder) underOld(t int) bool {
+	for _, k := range f.doc.Tokens[t].Kids {
+		if rel := f.doc.Tokens[k].Rel; rel.Is("acl") && f.doc.Tokens[t].Tag == annalist.NOUN {
+			if i := f.timeAtWord(k, annalist.None); i != annalist.None {
+				return f.past(f.doc.Times[i].Start, f.doc.Times[i].End)
+			}
+		}
+	}
+	for from, n := t, 0; n < 2*maxClimb; n++ {
+		h := f.doc.Tokens[from].Head
+		if h == annalist.None {
+			return false
+		}
+		if i := f.timeAtWord(h, from); i != annalist.None {
+			return f.past(f.doc.Times[i].Start, f.doc.Times[i].End)
+		}
+		from = h
+	}
+	return false
 }
 
 func (f *finder) old(end string) bool {
