@@ -29,6 +29,9 @@ func (f *finder) same(a, b *act) bool {
 	if a.token == b.token {
 		return false
 	}
+	if f.pointer(a, b) || f.again(a, b) {
+		return true
+	}
 	actors, recipients := f.compatible(a.ev.Actors, b.ev.Actors), f.compatible(a.ev.Recipients, b.ev.Recipients)
 	if actors < 0 {
 		return false
