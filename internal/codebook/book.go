@@ -100,6 +100,9 @@ type Rule struct {
 	Examples   []Example
 	NearMisses []Example
 	At         string // file:line
+
+	Foretold *Rule              // what it codes of an act that is still to come, or nil: the rule itself
+	Of       annalist.EventType // of a Foretold: the type of the act itself
 }
 
 // Class is the kind of predicate a trigger word is.

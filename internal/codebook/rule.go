@@ -90,6 +90,19 @@ func (r *reader) defaults(rule *Rule, actor, recipient bool) {
 	if t := r.book.types[rule.Type.Index()]; rule.Folds == nil && t != nil {
 		rule.Folds = t.Folds
 	}
+	rule.Foretold = r.foretold(rule)
+}
+
+// foretold is the rule for the same words where the act is still to come: talks to
+// be held are AGREE (types.yaml, future). A rule that forces realis is of one kind.
+func (r *reader) foretold(rule *Rule) *Rule {
+	t := r.book.types[rule.Type.Index()]
+	if t == nil || t.Future == "" || rule.Realis != "" {
+		return nil
+	}
+	later := *rule
+	later.Type, later.Of, later.Mode, later.NoMode = t.Future, rule.Type, "", false
+	return &later
 }
 
 func (r *reader) ruleID(n *yaml.Node, rule *Rule) {

@@ -54,8 +54,12 @@ func (f *finder) settleRealis(a *act, m *mood) {
 	if ev.Realis != annalist.Future {
 		return
 	}
-	if to := f.book.Type(ev.Type).Future; to != "" {
-		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.convert.future", Note: string(ev.Type)})
+	of, to := ev.Type, f.book.Type(ev.Type).Future
+	if a.rule != nil && a.rule.Of != "" { // converted when it matched
+		of, to = a.rule.Of, ev.Type
+	}
+	if to != "" {
+		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.convert.future", Note: string(of)})
 		ev.Type, ev.Mode, ev.Realis = to, "", annalist.Actual
 		a.rule, a.converted = nil, true
 		return

@@ -86,6 +86,10 @@ func (f *finder) try(token int, class codebook.Class, rule *codebook.Rule) (*can
 			return nil, &block{rule, &rule.Unless[i], token}
 		}
 	}
+	if rule.Foretold != nil && f.realis(prop.token).value() == annalist.Future {
+		// To the net it is a promise too: both must vote for one type.
+		rule = rule.Foretold
+	}
 	c := &candidate{rule: rule, prop: prop, token: token, held: held, words: words}
 	c.actors, _ = f.pick(prop, rule.Actor)
 	c.recipients, _ = f.pick(prop, rule.Recipient)

@@ -29,6 +29,9 @@ func (f *finder) same(a, b *act) bool {
 	if a.token == b.token {
 		return false
 	}
+	if f.pointer(a, b) || f.again(a, b) {
+		return true
+	}
 	actors, recipients := f.compatible(a.ev.Actors, b.ev.Actors), f.compatible(a.ev.Recipients, b.ev.Recipients)
 	if actors < 0 {
 		return false
@@ -75,15 +78,20 @@ func (f *finder) compatible(a, b []annalist.Participant) int {
 	return -1
 }
 
-// toll says that the second of two verbs only counts on: "four are killed and
-// twenty are [injured]". It must not join deeds of two verbs ("shot one and
-// stabbed another").
+// toll says that the second of two verbs only counts: "four are killed and twenty
+// are [injured]", "shelled a base and [killed] five". It must not join deeds of two
+// verbs ("shot one and stabbed another") nor of two places.
 func (f *finder) toll(a, b *act) bool {
 	tok := &f.doc.Tokens[b.token]
-	if !tok.Rel.Is("conj") || tok.Head != a.token || a.rule == nil || b.rule == nil {
+	if !tok.Rel.Is("conj") || tok.Head != a.token || a.rule == nil || f.elsewhere(a, b) {
 		return false
 	}
 	return f.words.injured.Has(f.clauses.lemma(b.token)) || f.words.dead.Has(f.clauses.lemma(b.token))
+}
+
+// elsewhere says that two acts have places of their own that differ.
+func (f *finder) elsewhere(a, b *act) bool {
+	return a.place != annalist.None && b.place != annalist.None && a.place != b.place
 }
 
 // timeClause are the words that open a clause of time.

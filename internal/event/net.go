@@ -70,6 +70,21 @@ func (f *finder) mentionOver(t int) int {
 	return best
 }
 
+// proposed is the type of act that the net takes a word for, or empty.
+func (f *finder) proposed(token int) annalist.EventType {
+	pi := f.proposal[token]
+	if pi == annalist.None || f.doc.Proposals[pi].None >= 0.5 {
+		return ""
+	}
+	best := 0
+	for i, x := range f.doc.Proposals[pi].Types {
+		if x > f.doc.Proposals[pi].Types[best] {
+			best = i
+		}
+	}
+	return annalist.EventTypes[best]
+}
+
 // linkedPlace gives the place the net links to a trigger, or None.
 func (f *finder) linkedPlace(token int) (place int, score float64) {
 	pi := f.proposal[token]

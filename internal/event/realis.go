@@ -10,6 +10,7 @@ import (
 // word that said so first.
 type mood struct {
 	future, hypothetical, negated bool
+	possible                      bool // may or might be, or be if: told as an act of its own, unlike what is wanted or planned
 	past                          bool // told in a past tense or perfect
 	present                       bool // told in the present tense
 	purpose                       bool // told as what something is done for
@@ -19,7 +20,7 @@ type mood struct {
 }
 
 func (m *mood) set(flag *bool, rule annalist.RuleID, cue int) {
-	if !m.future && !m.hypothetical && !m.negated {
+	if !m.future && !m.hypothetical && !m.possible && !m.negated {
 		m.rule, m.cue = rule, cue
 	}
 	*flag = true
@@ -29,7 +30,7 @@ func (m *mood) set(flag *bool, rule annalist.RuleID, cue int) {
 // happen however it is said; what may happen is hypothetical before it is future.
 func (m *mood) value() annalist.Realis {
 	switch {
-	case m.hypothetical:
+	case m.hypothetical, m.possible:
 		return annalist.Hypothetical
 	case m.negated:
 		return annalist.Negated
@@ -87,7 +88,7 @@ func (f *finder) own(m *mood, t int) {
 			}
 		case "mark":
 			if form == "if" || form == "unless" || form == "lest" {
-				m.set(&m.hypothetical, "realis.conditional", k)
+				m.set(&m.possible, "realis.conditional", k)
 			}
 		case "amod":
 			f.modifier(m, k)
@@ -169,10 +170,10 @@ func (f *finder) auxiliary(m *mood, k int, form string) {
 		if f.reported(f.doc.Tokens[k].Head) {
 			m.set(&m.future, "realis.future.would", k)
 		} else {
-			m.set(&m.hypothetical, "realis.modal", k)
+			m.set(&m.possible, "realis.modal", k)
 		}
 	case "may", "might", "could", "should", "must", "ought", "can", "ca":
-		m.set(&m.hypothetical, "realis.modal", k)
+		m.set(&m.possible, "realis.modal", k)
 	}
 }
 

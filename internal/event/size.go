@@ -55,7 +55,7 @@ func (f *finder) tollAfter(a *act) {
 	s := f.doc.Sentences[next]
 	for t := s.First; t < s.Last; t++ {
 		tok := &f.doc.Tokens[t]
-		if tok.Tag == annalist.VERB && (tok.Head == annalist.None || tok.Rel.Is("conj") && f.doc.Tokens[tok.Head].Head == annalist.None) {
+		if tok.Head == annalist.None || (tok.Rel.Is("conj") || tok.Rel.Is("parataxis")) && f.doc.Tokens[tok.Head].Head == annalist.None {
 			f.count(t, f.words.dead, &size.Dead)
 			f.count(t, f.words.injured, &size.Injured)
 		}
@@ -72,6 +72,9 @@ func (f *finder) near(trigger, t int) bool {
 // 12 people", "12 deaths", "leaving 12 dead".
 func (f *finder) count(t int, set codebook.Words, to **annalist.Count) {
 	if *to != nil || !set.Has(f.clauses.lemma(t)) && !set.Has(lower(f.doc.Tokens[t].Form)) {
+		return
+	}
+	if *to = f.numberBefore(t); *to != nil {
 		return
 	}
 	if f.doc.Tokens[t].Tag == annalist.NOUN || f.doc.Tokens[t].Tag == annalist.ADJ {
@@ -91,6 +94,24 @@ func (f *finder) count(t int, set codebook.Words, to **annalist.Count) {
 	}
 }
 
+// numberBefore is for the bare number that is the subject of a second toll, which
+// trees hang anywhere: "died and [twenty] were injured", "three soldiers dead and
+// [five] wounded". It must not take the number of something else ("in 2020 were").
+func (f *finder) numberBefore(t int) *annalist.Count {
+	first := f.doc.Sentences[f.doc.Tokens[t].Sent].First
+	k := t - 1
+	for k > first && f.doc.Tokens[k].Tag == annalist.AUX {
+		k--
+	}
+	if k <= first || f.doc.Tokens[k].Tag != annalist.NUM || f.time[k] != annalist.None {
+		return nil
+	}
+	if before := f.doc.Tokens[k-1]; before.Tag != annalist.CCONJ && before.Form != "," {
+		return nil
+	}
+	return f.number(k)
+}
+
 // described is the number of those whom an adjective calls dead or hurt: "leaving
 // 12 [people] dead", "shot dead nine [policemen]".
 func (f *finder) described(t int) *annalist.Count {
@@ -100,6 +121,9 @@ func (f *finder) described(t int) *annalist.Count {
 	}
 	if f.doc.Tokens[t].Rel.Is("amod") {
 		return f.number(h)
+	}
+	if s := f.doc.Kid(t, "nsubj"); s != annalist.None {
+		return f.number(s)
 	}
 	if o := f.doc.Kid(h, "obj"); o != annalist.None {
 		return f.number(o)

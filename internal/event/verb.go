@@ -64,6 +64,10 @@ func (c *clauses) verbKid(p *proposition, k int, subject string) {
 		}
 	case "obj":
 		p.fill("patient", c.deref(k))
+	case "nummod":
+		if k > p.token { // "injuring [four]" is no number of injuries
+			p.fill("patient", k)
+		}
 	case "iobj":
 		p.fill("iobj", c.deref(k))
 	case "ccomp", "xcomp":
