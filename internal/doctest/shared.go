@@ -67,3 +67,21 @@ func Offsets(text string) []int {
 	}
 	return append(at, len(text))
 }
+
+// Excluded gives the ids of the texts that are kept back for measuring: they are
+// never trained on, annotated for training or looked at.
+func Excluded(t testing.TB) map[string]bool {
+	t.Helper()
+	list, err := io.ReadAll(Open(t, Shared(t, "gold/EXCLUDE.txt")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	for _, id := range strings.Fields(string(list)) {
+		out[id] = true
+	}
+	if len(out) < 100 {
+		t.Fatalf("%d ids to keep off: the list is not whole", len(out))
+	}
+	return out
+}

@@ -3,21 +3,16 @@ package eval_test
 import (
 	"bytes"
 	"context"
-	"flag"
 	"fmt"
-	"os"
 	"testing"
 
 	"annalist"
 	"annalist/data"
+	"annalist/internal/doctest"
 	"annalist/internal/eval"
 	"annalist/internal/event"
 	"annalist/internal/pipeline"
-
-	"github.com/google/go-cmp/cmp"
 )
-
-var update = flag.Bool("update", false, "write the figures anew; the difference is the price of the change")
 
 // TestScoresGolden codes the committed gold with the rules, the net and both and
 // holds the figures against eval/scores.golden, so that a change shows its price.
@@ -36,19 +31,7 @@ func TestScoresGolden(t *testing.T) {
 		fmt.Fprintf(&got, "coder %s\n", coder)
 		figures.Print(&got)
 	}
-	if *update {
-		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("figures changed (run with -update and read the difference): - want + got\n%s", diff)
-	}
+	doctest.Golden(t, path, got.String())
 }
 
 func code(t *testing.T, by event.Coder, gold []eval.Gold) map[string][]annalist.EventRecord {

@@ -3,27 +3,22 @@
 package eval_test
 
 import (
-	"bufio"
 	"compress/gzip"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
+	"annalist/internal/doctest"
 	"annalist/internal/eval"
 )
 
 // TestOwnAnnotationKeepsOffGold holds the annotated texts of train/data apart from
 // the gold: no id of the exclusion list, every span in its place.
 func TestOwnAnnotationKeepsOffGold(t *testing.T) {
-	banned := map[string]bool{}
-	list := bufio.NewScanner(open(t, "../../../shared/gold/EXCLUDE.txt"))
-	for list.Scan() {
-		banned[strings.TrimSpace(list.Text())] = true
-	}
+	banned := doctest.Excluded(t)
 	paths, _ := filepath.Glob("../../train/data/*.jsonl.gz")
-	if len(paths) == 0 || len(banned) < 100 {
-		t.Fatalf("%d files, %d ids to keep off: want some of both", len(paths), len(banned))
+	if len(paths) == 0 {
+		t.Fatal("no annotated texts")
 	}
 	for _, path := range paths {
 		file, err := os.Open(path)

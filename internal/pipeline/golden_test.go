@@ -2,8 +2,6 @@ package pipeline_test
 
 import (
 	"context"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,11 +11,8 @@ import (
 	"annalist/internal/format"
 	"annalist/internal/pipeline"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
-
-var update = flag.Bool("update", false, "write the goldens anew; read the difference as prose before committing it")
 
 // TestGolden codes the stories of testdata/golden. Each archive says in its
 // comment what it guards; its file "story" has the day of publication on the
@@ -38,17 +33,8 @@ func TestGolden(t *testing.T) {
 				t.Fatalf("%s: want the files story and table", path)
 			}
 			day, text, _ := strings.Cut(string(archive.Files[0].Data), "\n")
-			got := table(t, coder, annalist.Article{ID: "story", Published: strings.TrimSpace(day), Text: text})
-			if *update {
-				archive.Files[1].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(got, string(archive.Files[1].Data)); diff != "" {
-				t.Errorf("got - want +\n%s", diff)
-			}
+			archive.Files[1].Data = []byte(table(t, coder, annalist.Article{ID: "story", Published: strings.TrimSpace(day), Text: text}))
+			doctest.Golden(t, path, string(txtar.Format(archive)))
 		})
 	}
 }
