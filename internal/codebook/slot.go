@@ -9,7 +9,7 @@ import (
 
 // frameSlots are the slots that are no prepositions.
 func frameSlots() []string {
-	return []string{"agent", "patient", "iobj", "clause", "purpose", "poss", "adj", "compound", "mod", "adv", "self", "light", "head", "speaker"}
+	return []string{"agent", "patient", "iobj", "clause", "purpose", "poss", "adj", "compound", "mod", "adv", "aux", "self", "light", "head", "speaker"}
 }
 
 // Prepositions are the prepositions that name slots.

@@ -11,6 +11,9 @@ func (f *finder) complete() {
 		m := f.mood(a)
 		f.settleRealis(a, m)
 		f.mode(a)
+		if a.rule != nil {
+			a.ev.CAMEO = a.rule.CAMEO
+		}
 		if !a.converted {
 			f.settlePlace(a)
 		}
@@ -62,10 +65,16 @@ func (f *finder) settleRealis(a *act, m *mood) {
 		ev.Why = append(ev.Why, annalist.Why{Step: "realis", Rule: "realis.convert.future", Note: string(of)})
 		ev.Type, ev.Mode, ev.Realis = to, "", annalist.Actual
 		a.rule, a.converted = nil, true
+		if to == annalist.Concede {
+			ev.CAMEO = intentToYield
+		}
 		return
 	}
 	f.threat(a)
 }
+
+// intentToYield is CAMEO's code of a promise to yield, which it keeps apart from yielding.
+const intentToYield = "035"
 
 // refusal turns what someone will not do for another into REJECT: "will not
 // withdraw", "will not negotiate". It must not do so for harm: "will not attack".

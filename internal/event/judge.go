@@ -246,7 +246,11 @@ func (f *finder) evidence(token int, v *vote) []feature {
 			out = append(out, feature{"civil.force", 1})
 		}
 	}
-	switch m := f.realis(token); {
+	at := token
+	if v.cand != nil && v.cand.rule.Anchor != nil {
+		at = v.cand.prop.token // "[said] Chile must open": the saying is told, not the opening
+	}
+	switch m := f.realis(at); {
 	case m.hypothetical:
 		out = append(out, feature{"hypothetical", 1})
 	case m.negated:

@@ -74,6 +74,10 @@ func (c *clauses) verbKid(p *proposition, k int, subject string) {
 		p.fill("clause", k)
 	case "advmod":
 		p.fill("adv", k)
+	case "aux":
+		if !tok.Rel.Is("aux:pass") {
+			p.fill("aux", k)
+		}
 	case "obl":
 		c.oblique(p, k)
 	case "advcl":

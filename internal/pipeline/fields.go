@@ -82,7 +82,9 @@ type numbers struct {
 	cameo string
 }
 
-// numbers reads the row of the type, narrowed by its mode and by the rule.
+// numbers reads the row of the type, narrowed by its mode and by the rule. A rule
+// that gives only a root leaves the rest to the mode: CAMEO's appeals (02) are
+// divided as its demands (10), "asked for aid" is 023 as "demanded aid" is 103.
 func (c *Coder) numbers(ev *annalist.Event) numbers {
 	typ := c.book.Type(ev.Type)
 	n := numbers{typ.Quad, typ.Score, typ.CAMEO}
@@ -92,7 +94,10 @@ func (c *Coder) numbers(ev *annalist.Event) numbers {
 			n.cameo = mode.CAMEO
 		}
 	}
-	if ev.CAMEO != "" {
+	switch {
+	case len(ev.CAMEO) == 2 && len(n.cameo) > 2:
+		n.cameo = ev.CAMEO + n.cameo[2:]
+	case ev.CAMEO != "":
 		n.cameo = ev.CAMEO
 	}
 	return n
