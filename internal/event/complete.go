@@ -40,6 +40,9 @@ func (f *finder) settleRealis(a *act, m *mood) {
 	ev := &a.ev
 	ev.Realis = m.value()
 	rule := m.rule
+	if real, ok := f.intended(a, m); ok {
+		ev.Realis, rule = real, "realis.intent"
+	}
 	if a.rule != nil && a.rule.Realis != "" {
 		ev.Realis, rule = a.rule.Realis, a.rule.ID
 	}
@@ -75,6 +78,24 @@ func (f *finder) settleRealis(a *act, m *mood) {
 
 // intentToYield is CAMEO's code of a promise to yield, which it keeps apart from yielding.
 const intentToYield = "035"
+
+// intended reads the realis of what someone will do or plans to do. Words that
+// bind for later are done when they are said, whatever they promise: "will lift
+// the ban", "plans to sign" are actual, for their type says already that it is to
+// come. A planned act of a type that becomes another in the future ("plans to
+// visit") is future. It must not touch planned harm ("planned an attack"), nor
+// what may be promised ("could agree").
+func (f *finder) intended(a *act, m *mood) (annalist.Realis, bool) {
+	planned := m.rule == "realis.unreal.verb" && f.words.scheduled.Has(f.clauses.lemma(m.cue))
+	if m.negated || m.value() == annalist.Hypothetical && !planned {
+		return "", false
+	}
+	switch a.ev.Type {
+	case annalist.Agree, annalist.Concede, annalist.Threaten:
+		return annalist.Actual, m.future || planned
+	}
+	return annalist.Future, planned && f.book.Type(a.ev.Type).Future != ""
+}
 
 // refusal turns what someone will not do for another into REJECT: "will not
 // withdraw", "will not negotiate". It must not do so for harm: "will not attack".

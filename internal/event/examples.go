@@ -2,12 +2,13 @@ package event
 
 import (
 	"fmt"
+	"slices"
 
 	"annalist"
 	"annalist/internal/codebook"
 )
 
-// Examples runs the examples and near misses of a book's rules and gives every
+// Examples runs the examples and near misses of a book's rules, those of modes too, and gives every
 // one that does not hold. find parses texts and runs the finders before this one,
 // in one go, for parsing many at once is faster.
 func Examples(book *codebook.Book, find func(texts []string) []*annalist.Document) []error {
@@ -17,6 +18,11 @@ func Examples(book *codebook.Book, find func(texts []string) []*annalist.Documen
 			texts = append(texts, ex.Text)
 		}
 		for _, ex := range rule.NearMisses {
+			texts = append(texts, ex.Text)
+		}
+	}
+	for _, rule := range book.Modes {
+		for _, ex := range slices.Concat(rule.Examples, rule.NearMisses) {
 			texts = append(texts, ex.Text)
 		}
 	}
@@ -44,7 +50,41 @@ func Examples(book *codebook.Book, find func(texts []string) []*annalist.Documen
 			}
 		}
 	}
+	for _, rule := range book.Modes {
+		for _, ex := range rule.Examples {
+			if why := modeFault(next(), rule, ex); why != "" {
+				errs = append(errs, fmt.Errorf("%s: rule %s: %s: %q", ex.At, rule.ID, why, ex.Text))
+			}
+		}
+		for _, ex := range rule.NearMisses {
+			doc := next()
+			for i := range doc.Events {
+				if narrowed(&doc.Events[i], rule) {
+					errs = append(errs, fmt.Errorf("%s: rule %s: narrows its near miss: %q", ex.At, rule.ID, ex.Text))
+				}
+			}
+		}
+	}
 	return errs
+}
+
+// modeFault says what is wrong with the mode of an example, or nothing.
+func modeFault(doc *annalist.Document, rule *codebook.ModeRule, ex codebook.Example) string {
+	for i := range doc.Events {
+		ev := &doc.Events[i]
+		if !ev.Trigger.Overlaps(ex.Trigger) {
+			continue
+		}
+		if !narrowed(ev, rule) {
+			return fmt.Sprintf("%s/%s by %v", ev.Type, ev.Mode, ev.Why)
+		}
+		return ""
+	}
+	return "no event" + reasons(doc)
+}
+
+func narrowed(ev *annalist.Event, rule *codebook.ModeRule) bool {
+	return ev.Mode == rule.Mode && slices.ContainsFunc(ev.Why, func(w annalist.Why) bool { return w.Rule == rule.ID })
 }
 
 // fault says what is wrong with the events of an example, or nothing.

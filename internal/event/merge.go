@@ -1,9 +1,11 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"annalist"
+	"annalist/internal/codebook"
 )
 
 // merge joins tellings of one act: in one sentence the verb and the noun of an
@@ -182,9 +184,7 @@ func (f *finder) join(a, b *act) {
 			ev.Recipients = more
 		}
 	}
-	if ev.Mode == "" {
-		ev.Mode = b.ev.Mode
-	}
+	ev.Mode = f.stronger(ev.Type, ev.Mode, b.ev.Mode)
 	if ev.Date == nil {
 		ev.Date = b.ev.Date
 	}
@@ -194,6 +194,24 @@ func (f *finder) join(a, b *act) {
 	ev.Size = larger(ev.Size, b.ev.Size)
 	ev.Confidence = max(ev.Confidence, b.ev.Confidence)
 	ev.Why = append(ev.Why, annalist.Why{Step: "merge", Rule: "merge.same-act", Note: f.doc.Text(b.ev.Trigger)})
+}
+
+// stronger is the mode of an act told by two words. Where a type has means, the
+// order of types.yaml counts, aims before means ("[killed] the general in an
+// [airstrike]": targeted); of two means, and in other types, the first told.
+func (f *finder) stronger(typ annalist.EventType, x, y annalist.Mode) annalist.Mode {
+	if x == "" || y == "" {
+		return cmp.Or(x, y)
+	}
+	modes := f.book.Type(typ).Modes
+	at := func(m annalist.Mode) int {
+		return slices.IndexFunc(modes, func(row codebook.Mode) bool { return row.Mode == m })
+	}
+	i, j := at(x), at(y)
+	if j < i && (modes[i].Means != modes[j].Means) {
+		return y
+	}
+	return x
 }
 
 func larger(a, b annalist.Size) annalist.Size {

@@ -323,6 +323,8 @@ func (f *finder) nominal(m *mood, t, h int, lemma string) int {
 	rel := f.doc.Tokens[t].Rel
 	verb := f.clauses.isVerb(h)
 	switch {
+	case verb && f.clauses.at(t).light == h && f.words.scheduled.Has(lemma):
+		m.set(&m.hypothetical, "realis.unreal.verb", h) // "planned an attack"
 	case verb && f.clauses.at(t).light == h:
 		return h
 	case verb && rel.Is("nsubj") && f.words.scheduled.Has(lemma) && f.clauses.isPassive(h):
@@ -331,6 +333,8 @@ func (f *finder) nominal(m *mood, t, h int, lemma string) int {
 		return h
 	case verb && !rel.Is("nsubj") && f.words.unreal.Has(lemma) && (rel.Is("obj") || f.aimed(t)):
 		m.set(&m.hypothetical, "realis.unreal.verb", h)
+	case !verb && f.words.portion.Has(lemma) && f.clauses.preposition(t) == "of":
+		return h // "a possible [round] of talks"
 	case !verb && f.words.unrealNoun.Has(lemma) && f.aimed(t):
 		m.set(&m.hypothetical, "realis.unreal.noun", h)
 	case rel.Is("compound") && f.words.unrealNoun.Has(lemma):

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,9 +14,7 @@ import (
 // numbers stand at nouns for people that undergo a verb of @dead, @injured or
 // @arrested in the act's own clauses. It must not count weapons, money or days.
 func (f *finder) size(a *act) {
-	switch a.ev.Type {
-	case annalist.Assault, annalist.Protest, annalist.Coerce, annalist.Mobilize:
-	default:
+	if !counts(a.ev.Type) {
 		return
 	}
 	s := f.doc.Sentences[a.ev.Sentence]
@@ -23,9 +23,13 @@ func (f *finder) size(a *act) {
 		if tok.Tag != annalist.VERB && tok.Tag != annalist.NOUN && tok.Tag != annalist.ADJ || !f.near(a.token, t) {
 			continue
 		}
-		f.count(t, f.words.dead, &a.ev.Size.Dead)
-		f.count(t, f.words.injured, &a.ev.Size.Injured)
-		f.count(t, f.words.arrested, &a.ev.Size.Arrested)
+		if f.bears(a, t, annalist.Assault, annalist.Protest) {
+			f.count(t, f.words.dead, &a.ev.Size.Dead)
+			f.count(t, f.words.injured, &a.ev.Size.Injured)
+		}
+		if f.bears(a, t, annalist.Coerce) {
+			f.count(t, f.words.arrested, &a.ev.Size.Arrested)
+		}
 	}
 	f.tollAfter(a)
 	if a.ev.Type == annalist.Protest && a.ev.Size.Protesters == nil {
@@ -66,6 +70,49 @@ func (f *finder) tollAfter(a *act) {
 // stand one below the other without a clause of its own between.
 func (f *finder) near(trigger, t int) bool {
 	return t == trigger || f.doc.Under(t, trigger) || f.doc.Under(trigger, t)
+}
+
+// bears says that a word that may count people counts those of an act: no act of
+// the types first asked, and of none of them no other, is told by the word or
+// stands nearer to it in the tree. "Police fired tear gas and [arrested] 15" counts
+// no arrests for the gas; it must not leave "15 were [arrested] at the protest"
+// without an act where the arrest is none.
+func (f *finder) bears(a *act, t int, first ...annalist.EventType) bool {
+	own, asked := f.steps(a.token, t), slices.Contains(first, a.ev.Type)
+	for _, b := range f.acts {
+		if b == a || b.ev.Sentence != a.ev.Sentence || !counts(b.ev.Type) || !f.near(b.token, t) {
+			continue
+		}
+		if other := slices.Contains(first, b.ev.Type); other && !asked || other == asked && f.steps(b.token, t) < own {
+			return false
+		}
+	}
+	return true
+}
+
+// counts says that acts of a type have a size.
+func counts(t annalist.EventType) bool {
+	switch t {
+	case annalist.Assault, annalist.Protest, annalist.Coerce, annalist.Mobilize:
+		return true
+	}
+	return false
+}
+
+// steps is the way between two words of a tree.
+func (f *finder) steps(t, u int) int {
+	up := map[int]int{}
+	for n := 0; t != annalist.None; n++ {
+		up[t] = n
+		t = f.doc.Tokens[t].Head
+	}
+	for n := 0; u != annalist.None; n++ {
+		if m, ok := up[u]; ok {
+			return n + m
+		}
+		u = f.doc.Tokens[u].Head
+	}
+	return math.MaxInt
 }
 
 // count reads the number of those who undergo a verb or follow a noun: "killed
