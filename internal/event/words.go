@@ -9,7 +9,7 @@ type words struct {
 	aspect, attempt, failure, speech                                 codebook.Words
 	unreal, unrealNoun, unrealAdj, futureAdj, occurrence, scheduled  codebook.Words
 	noOne, historical, dead, injured, arrested, personNoun, quantity codebook.Words
-	placePreposition, contest                                        codebook.Words
+	placePreposition, contest, bill                                  codebook.Words
 }
 
 func newWords(book *codebook.Book) *words {
@@ -22,7 +22,7 @@ func newWords(book *codebook.Book) *words {
 		futureAdj: book.List("future-adj"), occurrence: book.List("occurrence"), scheduled: book.List("scheduled"),
 		noOne: book.List("no-one"), historical: book.List("historical"), quantity: book.List("quantity"),
 		dead: book.List("dead"), injured: book.List("injured"), arrested: book.List("arrested"), personNoun: book.List("person-noun"),
-		placePreposition: book.List("place-preposition"), contest: book.List("contest"),
+		placePreposition: book.List("place-preposition"), contest: book.List("contest"), bill: book.List("bill"),
 	}
 }
 
