@@ -108,6 +108,18 @@ func TestClauses(t *testing.T) {
 			rows: "Goma Goma PROPN 2 nsubj\ncame come VERB 0 root VerbForm=Fin\nunder under ADP 4 case\nfire fire NOUN 2 obl\nfrom from ADP 6 case\nrebels rebel NOUN 2 obl",
 		},
 		{
+			name: "came under, phrase on the noun", text: "Goma came under fire from rebels", at: "fire", want: "agent=rebels from=rebels patient=Goma",
+			rows: "Goma Goma PROPN 2 nsubj\ncame come VERB 0 root VerbForm=Fin\nunder under ADP 4 case\nfire fire NOUN 2 obl\nfrom from ADP 6 case\nrebels rebel NOUN 4 nmod",
+		},
+		{
+			name: "a prepositional subject behind the verb", text: "Nurses went on strike", at: "went", want: "agent=Nurses on=strike", why: "English has no such subject",
+			rows: "Nurses nurse NOUN 2 nsubj\nwent go VERB 0 root VerbForm=Fin\non on ADP 4 case\nstrike strike NOUN 2 nsubj",
+		},
+		{
+			name: "a counted subject before the verb", text: "On average ten left", at: "left", want: "agent=ten", why: "only behind the verb is it a slip",
+			rows: "On on ADP 3 case\naverage average NOUN 1 fixed\nten ten NUM 4 nsubj\nleft leave VERB 0 root VerbForm=Fin",
+		},
+		{
 			name: "not light", text: "Kyiv reported an attack", at: "attack", want: "", why: "who reports does not attack",
 			rows: "Kyiv Kyiv PROPN 2 nsubj\nreported report VERB 0 root VerbForm=Fin\nan a DET 4 det\nattack attack NOUN 2 obj",
 		},

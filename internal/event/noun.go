@@ -132,8 +132,9 @@ func (c *clauses) lend(p *proposition) {
 	v := c.at(h)
 	p.fill(slot, v.first("agent"))
 	if slot == "patient" {
-		p.fill("agent", v.first("from"))
-		p.fill("agent", v.first("by"))
+		for _, from := range [...]int{v.first("from"), v.first("by"), p.first("from")} {
+			p.fill("agent", from)
+		}
 	}
 	c.borrow(p, h)
 }

@@ -71,7 +71,8 @@ func (f *finder) within(token int) int {
 
 // behind gives the party behind a thing or a deed: who acts in it ("an Israeli
 // strike killed two"), whose it is ("struck Hezbollah's depots"). It must not
-// name an owner where the noun is a party of its own, nor for times and places.
+// name an owner where the noun is a party of its own, nor for times and places, nor
+// those whom a bill is about ("vetoed the [media] bill").
 func (f *finder) behind(token int) []annalist.Participant {
 	if classOf(f.doc.Tokens[token].Tag) != codebook.Noun || f.time[token] != annalist.None {
 		return nil
@@ -83,7 +84,7 @@ func (f *finder) behind(token int) []annalist.Participant {
 		}
 	}
 	for _, a := range p.args {
-		if a.slot == "compound" {
+		if a.slot == "compound" && (f.doc.Tokens[a.token].Tag == annalist.PROPN || !f.lemmaIn(token, f.words.bill)) {
 			if ps := f.parties(a.token); len(ps) > 0 {
 				return ps
 			}
@@ -248,8 +249,9 @@ func (f *finder) civil(ps []annalist.Participant) bool {
 var rebels = map[annalist.Sector]bool{"REB": true, "OPP": true, "PRM": true, "UAF": true}
 
 // disown takes from the recipients the state that the actor acts for: what a
-// government does to "Hungary" it does to people or bodies in it. It must not do
-// so where rebels or others outside the state act.
+// government does to "Hungary" it does to people or bodies in it; the troops and
+// police that it sends are not those it sends them against. It must not do so where
+// rebels or others outside the state act.
 func (f *finder) disown(ev *annalist.Event) {
 	var own []annalist.Country
 	for _, p := range ev.Actors {
@@ -267,7 +269,8 @@ func (f *finder) disown(ev *annalist.Event) {
 		}
 		e := &f.doc.Entities[p.Entity]
 		land := e.Kind == annalist.StateEntity && len(e.Sectors) == 0 || e.Rule == "actor.name.place"
-		return e.Country != "" && land && slices.Contains(own, e.Country)
+		sent := ev.Type == annalist.Mobilize && len(e.Sectors) > 0 && (e.Sectors[0] == "MIL" || e.Sectors[0] == "COP")
+		return e.Country != "" && (land || sent) && slices.Contains(own, e.Country)
 	})
 	if len(kept) < len(ev.Recipients) {
 		ev.Recipients = kept

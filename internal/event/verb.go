@@ -46,6 +46,8 @@ func (c *clauses) verbKid(p *proposition, k int, subject string) {
 	if rel == "nsubj" || rel == "obj" {
 		if prep := c.preposition(k); prep == "by" || prep == "from" || prep == "against" || prep == "with" {
 			rel = "obl" // a subject with a preposition is a slip of the parser
+		} else if rel == "nsubj" && k > p.token && (prep == "on" || prep == "under") {
+			rel = "obl" // "went [on strike]"; before the verb such words count: "in all, ..."
 		}
 	}
 	if rel == "ccomp" && (tok.Tag == annalist.NOUN || tok.Tag == annalist.PROPN) && c.doc.Kid(k, "nsubj", "cop") == annalist.None {

@@ -9,7 +9,7 @@ type words struct {
 	aspect, attempt, failure, speech                                 codebook.Words
 	unreal, unrealNoun, unrealAdj, futureAdj, occurrence, scheduled  codebook.Words
 	noOne, historical, dead, injured, arrested, personNoun, quantity codebook.Words
-	placePreposition, contest, wielding, portion                     codebook.Words
+	placePreposition, contest, wielding, portion, bill               codebook.Words
 }
 
 func newWords(book *codebook.Book) *words {
@@ -23,6 +23,7 @@ func newWords(book *codebook.Book) *words {
 		noOne: book.List("no-one"), historical: book.List("historical"), quantity: book.List("quantity"),
 		dead: book.List("dead"), injured: book.List("injured"), arrested: book.List("arrested"), personNoun: book.List("person-noun"),
 		placePreposition: book.List("place-preposition"), contest: book.List("contest"), wielding: book.List("wielding"), portion: book.List("portion"),
+		bill: book.List("bill"),
 	}
 }
 

@@ -170,7 +170,7 @@ func (d *decoder) sentence(first, last int) {
 	toks := d.doc.Tokens
 	for i := first; i < last; i++ {
 		tok := &toks[i]
-		tok.Tag = d.tags[argmax(d.at(nn.Tag, i))]
+		tok.Tag = d.tag(tok.Form, d.at(nn.Tag, i))
 		tok.Feats = d.feats[argmax(d.at(nn.Feats, i))]
 		if tok.Lemma = d.table.find(tok.Form, tok.Tag); tok.Lemma == "" {
 			tok.Lemma = d.lemma(tok.Form, d.at(nn.Lemma, i))
@@ -180,6 +180,21 @@ func (d *decoder) sentence(first, last int) {
 	known := len(d.doc.Names)
 	d.names(first, last)
 	d.tidyNames(known)
+}
+
+// tag is the likeliest tag, but a rare verb in its past form is none of the closed
+// classes that nets put unseen words in: "has failed to", "severed". It must not
+// take short words ("need") nor "used".
+func (d *decoder) tag(form string, scores []float32) annalist.Tag {
+	best := argmax(scores)
+	if len(form) < 5 || !strings.HasSuffix(form, "ed") {
+		return d.tags[best]
+	}
+	switch d.tags[best] {
+	case annalist.AUX, annalist.PART, annalist.CCONJ:
+		return annalist.VERB
+	}
+	return d.tags[best]
 }
 
 // lemma is what the likeliest rule makes of a form, unless the rule cuts off what

@@ -3,6 +3,8 @@ package syntax
 import (
 	"math"
 	"testing"
+
+	"annalist"
 )
 
 func TestLemmaRules(t *testing.T) {
@@ -40,5 +42,26 @@ func TestExp(t *testing.T) {
 	}
 	if exp(-1e9) != 0 || !math.IsInf(exp(1e9), 1) {
 		t.Error("exp is not bounded")
+	}
+}
+
+// A verb in its past form is in no closed class, whatever the net thinks of it.
+func TestTag(t *testing.T) {
+	d := &decoder{labels: &labels{tags: []annalist.Tag{annalist.PART, annalist.VERB, annalist.ADJ}}}
+	for _, tt := range []struct {
+		form string
+		best int
+		want annalist.Tag
+	}{
+		{"failed", 0, annalist.VERB},
+		{"failed", 2, annalist.ADJ},
+		{"need", 0, annalist.PART},
+		{"nursing", 0, annalist.PART},
+	} {
+		scores := make([]float32, 3)
+		scores[tt.best] = 1
+		if got := d.tag(tt.form, scores); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.form, got, tt.want)
+		}
 	}
 }
