@@ -16,6 +16,8 @@ type SentenceFigures struct {
 	Right   int            `json:"right"`
 	Share   float64        `json:"share"`
 	Further float64        `json:"further_per_sentence"` // events beside the one that is right
+	Beyond  float64        `json:"beyond_one"`           // events beyond the first of a sentence, right or not
+	Manual  int            `json:"conflicts"`            // wrong rows with an act that the manual puts under another type than the row
 	Types   map[string]F1  `json:"types"`                // recall alone means anything: r, n
 	Instead map[string]int `json:"instead"`              // "WANT coded as X", "WANT not coded"
 }
@@ -31,7 +33,7 @@ type SentenceFault struct {
 func Sentences(rows []SentenceRow, empty int, coded [][]annalist.EventRecord) (*SentenceFigures, []SentenceFault) {
 	f := &SentenceFigures{Rows: len(rows), Empty: empty, Types: map[string]F1{}, Instead: map[string]int{}}
 	types := map[string]*tally{}
-	further := 0
+	further, beyond := 0, 0
 	var faults []SentenceFault
 	for i, row := range rows {
 		key := row.Root
@@ -43,6 +45,7 @@ func Sentences(rows []SentenceRow, empty int, coded [][]annalist.EventRecord) (*
 			types[key] = &tally{}
 		}
 		further += len(coded[i])
+		beyond += max(len(coded[i])-1, 0)
 		if slices.ContainsFunc(coded[i], row.tells) {
 			f.Right++
 			further--
@@ -58,12 +61,15 @@ func Sentences(rows []SentenceRow, empty int, coded [][]annalist.EventRecord) (*
 		if len(coded[i]) == 0 {
 			f.Instead[key+" not coded"]++
 		}
+		if row.Root == "" && slices.ContainsFunc(coded[i], row.conflicts) {
+			f.Manual++
+		}
 		faults = append(faults, fault)
 	}
 	for key, tl := range types {
 		f.Types[key] = tl.f1()
 	}
-	f.Share, f.Further = ratio(f.Right, len(rows)), ratio(further, len(rows))
+	f.Share, f.Further, f.Beyond = ratio(f.Right, len(rows)), ratio(further, len(rows)), ratio(beyond, len(rows))
 	return f, faults
 }
 
@@ -76,11 +82,21 @@ func (row SentenceRow) tells(ev annalist.EventRecord) bool {
 	return slices.Contains(types, ev.Type)
 }
 
+// conflicts says that an event is of a class that the manual puts under another
+// type than the row does.
+func (row SentenceRow) conflicts(ev annalist.EventRecord) bool {
+	if len(ev.Why) == 0 {
+		return false
+	}
+	return conflict(oneOf15(row.Event), &Answer{Type: ev.Type, Mode: ev.Mode, Rule: ev.Why[0].Rule, Whole: true}) != ""
+}
+
 // Print writes the figures as a table.
 func (f *SentenceFigures) Print(w io.Writer) {
 	fmt.Fprintf(w, "%-18s %d (%d without text left out)\n", "rows", f.Rows, f.Empty)
 	fmt.Fprintf(w, "%-18s %d (%.3f)\n", "right", f.Right, f.Share)
-	fmt.Fprintf(w, "%-18s %.3f\n", "further events", f.Further)
+	fmt.Fprintf(w, "%-18s %.3f (beyond one a sentence %.3f)\n", "further events", f.Further, f.Beyond)
+	fmt.Fprintf(w, "%-18s %d\n", "conflicts", f.Manual)
 	for _, t := range sortedKeys(f.Types) {
 		fmt.Fprintf(w, "  %-10s %.3f of %d\n", t, f.Types[t].R, f.Types[t].N)
 	}

@@ -87,16 +87,17 @@ func TestPairs(t *testing.T) {
 func TestSentences(t *testing.T) {
 	accuse := annalist.EventRecord{Type: annalist.Accuse, CAMEO: "112"}
 	aid := annalist.EventRecord{Type: annalist.Aid, CAMEO: "07"}
+	apology := annalist.EventRecord{Type: annalist.Concede, Why: []annalist.Why{{Rule: "concede.apologise.verb"}}}
 	figures, faults := eval.Sentences([]eval.SentenceRow{
-		{ID: "folded", Event: "INVESTIGATE"}, {ID: "root", Root: "11"}, {ID: "other", Event: "YIELD"}, {ID: "none", Root: "12"},
-	}, 3, [][]annalist.EventRecord{{accuse, aid}, {accuse}, {aid}, nil})
-	if figures.Right != 2 || figures.Share != 0.5 || figures.Further != 0.5 || figures.Empty != 3 {
+		{ID: "folded", Event: "INVESTIGATE"}, {ID: "root", Root: "11"}, {ID: "other", Event: "YIELD"}, {ID: "none", Root: "12"}, {ID: "conflict", Event: "SUPPORT"},
+	}, 3, [][]annalist.EventRecord{{accuse, aid}, {accuse}, {aid}, nil, {apology}})
+	if figures.Right != 2 || figures.Share != 0.4 || figures.Further != 0.6 || figures.Beyond != 0.2 || figures.Empty != 3 || figures.Manual != 1 {
 		t.Errorf("got %+v", figures)
 	}
-	if diff := cmp.Diff(figures.Instead, map[string]int{"CONCEDE coded as AID": 1, "12 not coded": 1}); diff != "" {
+	if diff := cmp.Diff(figures.Instead, map[string]int{"CONCEDE coded as AID": 1, "12 not coded": 1, "SUPPORT coded as CONCEDE": 1}); diff != "" {
 		t.Error(diff)
 	}
-	if len(faults) != 2 || faults[0].Row.ID != "other" {
+	if len(faults) != 3 || faults[0].Row.ID != "other" {
 		t.Errorf("got %+v", faults)
 	}
 }

@@ -100,6 +100,9 @@ func (c *clauses) oblique(p *proposition, k int) {
 		p.fill("agent", t)
 	}
 	p.fill(prep, t)
+	if prep == "out" && c.doc.Tokens[k].Tag != annalist.ADV {
+		p.fill("of", t) // "pulled [out of] the treaty" is in either slot
+	}
 	if by := c.strayAgent(k); p.passive && by != annalist.None {
 		p.fill("agent", by)
 	}
