@@ -74,6 +74,8 @@ type Context struct {
 	Context annalist.Context
 	Words   Words // words and phrases of the sentence
 	Sectors []annalist.Sector
+	Types   []annalist.EventType // the only types it stands with; empty: all
+	Between []annalist.EventType // it stands with these between two governments
 	At      string
 }
 

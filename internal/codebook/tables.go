@@ -28,6 +28,8 @@ func (r *reader) context(n *yaml.Node) {
 		"context": func(n *yaml.Node) { c.Context = annalist.Context(r.text(n)) },
 		"words":   func(n *yaml.Node) { c.Words = r.words(n) },
 		"sectors": func(n *yaml.Node) { c.Sectors = r.sectors(n) },
+		"types":   func(n *yaml.Node) { c.Types = r.eventTypes(n) },
+		"between": func(n *yaml.Node) { c.Between = r.eventTypes(n) },
 	})
 	for _, o := range r.book.Contexts {
 		if o.Context == c.Context {
@@ -35,6 +37,12 @@ func (r *reader) context(n *yaml.Node) {
 		}
 	}
 	r.book.Contexts = append(r.book.Contexts, c)
+}
+
+func (r *reader) eventTypes(n *yaml.Node) []annalist.EventType {
+	var out []annalist.EventType
+	r.texts(n, func(n *yaml.Node, text string) { out = append(out, oneOf(r, n, text, annalist.EventTypes[:])) })
+	return out
 }
 
 // types reads types.yaml.

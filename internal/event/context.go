@@ -26,7 +26,8 @@ func (f *finder) contexts(a *act) {
 	}
 	for i := range f.book.Contexts {
 		row := &f.book.Contexts[i]
-		if slices.ContainsFunc(row.Sectors, func(x annalist.Sector) bool { return f.sectorOf(ev, x) }) {
+		if slices.ContainsFunc(row.Sectors, func(x annalist.Sector) bool { return f.sectorOf(ev, x) }) ||
+			slices.Contains(row.Between, ev.Type) && f.governments(ev) > 1 {
 			add(row.Context)
 		}
 	}
@@ -38,6 +39,10 @@ func (f *finder) contexts(a *act) {
 			f.shown(t, form, add)
 		}
 	}
+	ev.Contexts = slices.DeleteFunc(ev.Contexts, func(c annalist.Context) bool {
+		row := &f.book.Contexts[f.contextIndex(c)]
+		return len(row.Types) > 0 && !slices.Contains(row.Types, ev.Type)
+	})
 	// The order of contexts.yaml, whatever gave them.
 	slices.SortFunc(ev.Contexts, func(x, y annalist.Context) int { return f.contextIndex(x) - f.contextIndex(y) })
 }
@@ -54,6 +59,20 @@ func (f *finder) shown(t int, word string, add func(annalist.Context)) {
 
 func (f *finder) contextIndex(c annalist.Context) int {
 	return slices.IndexFunc(f.book.Contexts, func(row codebook.Context) bool { return row.Context == c })
+}
+
+// governments counts the states whose government is a party.
+func (f *finder) governments(ev *annalist.Event) int {
+	var ps []annalist.Participant
+	for _, p := range slices.Concat(ev.Actors, ev.Recipients) {
+		if p.Entity == annalist.None {
+			continue
+		}
+		if s := f.doc.Entities[p.Entity].Sectors; len(s) == 0 || s[0] == "GOV" {
+			ps = append(ps, p)
+		}
+	}
+	return len(f.countries(ps))
 }
 
 func (f *finder) sectorOf(ev *annalist.Event, x annalist.Sector) bool {

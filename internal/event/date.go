@@ -318,7 +318,7 @@ func (f *finder) past(start, end string) bool {
 func (f *finder) longSince(t int) bool {
 	return slices.ContainsFunc(f.doc.Tokens[t].Kids, func(k int) bool {
 		i := f.time[k]
-		return i != annalist.None && f.clauses.preposition(k) == "since" && f.doc.Times[i].End != "" && f.old(f.doc.Times[i].End)
+		return i != annalist.None && f.clauses.preposition(k) == "since" && f.doc.Times[i].Start != "" && f.old(f.doc.Times[i].Start)
 	})
 }
 

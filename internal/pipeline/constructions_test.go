@@ -29,7 +29,8 @@ type construction struct {
 //
 //	TYPE/mode realis [historical] "trigger" | actor:XXX, ... > recipient:XXX, ... | size dead 3 | mentions "x" | source stance name
 //
-// The parts after the parties stand only where the case is about them.
+// The parts after the parties stand only where the case is about them; a size of -1
+// says that nobody is counted.
 type expected struct {
 	line               string
 	typ                annalist.EventType
